@@ -1,4 +1,4 @@
-import type { MetadataKey, ParagraphKind, SourceMetadata, SourceTable } from "@/core/source/paragraph";
+import type { ParagraphKind, SourceMetadata, SourceTable } from "@/core/source/paragraph";
 import type { RichText } from "@/core/text/rich-text";
 
 export const TRANSLATION_STATUSES = ["empty", "draft", "translated", "approved"] as const;
@@ -27,8 +27,8 @@ export type RowSummary = {
 
 /** A row with its two texts. */
 export type RowView = RowSummary & {
-  /** "" for a whole paragraph, else the metadata field. */
-  readonly field: MetadataKey | "" | string;
+  /** "" for a whole paragraph, else the key of the metadata field. */
+  readonly field: string;
   /** The label of the metadata field as printed in the source. */
   readonly label: string | null;
   /** The run-in heading as it stands in `source`, or null. */
