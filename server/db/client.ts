@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { env } from "@/server/env";
+import { databaseUrl } from "@/server/env";
 import { PrismaClient, type Prisma } from "./generated/client";
 
 /** What every db function takes last: the client, or a transaction of it. */
@@ -10,7 +10,9 @@ const shared = globalThis as { [key: symbol]: PrismaClient | undefined };
 const key = Symbol.for("duizhao.prisma");
 
 function connect(): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 20 }) });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 20 }),
+  });
 }
 
 /** The connection pool, made at first use. */
@@ -18,7 +20,9 @@ export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, property) {
     const client = (shared[key] ??= connect());
     const value: unknown = Reflect.get(client, property, client);
-    return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(client) : value;
+    return typeof value === "function"
+      ? (value as (...args: unknown[]) => unknown).bind(client)
+      : value;
   },
 });
 
