@@ -23,7 +23,15 @@ export function failure(error: unknown): Result<never> {
     return { ok: false, error: { code, message, values, fields } };
   }
   console.error(error);
-  return { ok: false, error: { code: "unavailable", message: "unexpected", values: {}, fields: {} } };
+  return {
+    ok: false,
+    error: {
+      code: "unavailable",
+      message: "unexpected",
+      values: {},
+      fields: {},
+    },
+  };
 }
 
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
@@ -32,7 +40,9 @@ function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     // Our schemas name their message keys; zod's own sentences become the general key.
-    fields[issue.path.join(".")] ??= /^[a-z_]+$/.test(issue.message) ? issue.message : "field_invalid";
+    fields[issue.path.join(".")] ??= /^[a-z_]+$/.test(issue.message)
+      ? issue.message
+      : "field_invalid";
   }
   throw new AppError("invalid", "input_invalid", { fields });
 }

@@ -7,6 +7,7 @@ import { AppError } from "@/core/errors";
  */
 export function authorize(action: Action, subject: Subject): void {
   if (can(action, subject)) return;
-  if (!can("project.read", subject)) throw new AppError("not_found", "not_found");
+  if (!can("project.read", subject))
+    throw new AppError("not_found", "not_found");
   throw new AppError("forbidden", "forbidden");
 }

@@ -8,7 +8,11 @@ export type LiveServer = {
   /** Stores what is pending of these live texts; resolves when it is committed. */
   flush(textIds: readonly string[]): Promise<void>;
   /** Replaces a live text's content through the live document, so that open editors see it. */
-  write(textId: string, content: RichText, accountId: string | null): Promise<void>;
+  write(
+    textId: string,
+    content: RichText,
+    accountId: string | null,
+  ): Promise<void>;
   /** Ends an account's connections to a project's documents (all its connections when projectId is null). */
   disconnect(accountId: string, projectId: string | null): void;
 };
@@ -22,5 +26,6 @@ export function liveServer(): LiveServer | null {
 
 /** Makes the live server known to the services; called once by the process that runs it. */
 export function shareLiveServer(server: LiveServer | null): void {
-  (globalThis as { [key: symbol]: LiveServer | undefined })[key] = server ?? undefined;
+  (globalThis as { [key: symbol]: LiveServer | undefined })[key] =
+    server ?? undefined;
 }

@@ -22,6 +22,8 @@ export async function findLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await findLocale();
-  const { messages } = (await import(`../messages/${locale}/index.ts`)) as { messages: Record<string, unknown> };
+  const { messages } = (await import(`../messages/${locale}/index.ts`)) as {
+    messages: Record<string, unknown>;
+  };
   return { locale, messages, timeZone: "UTC" };
 });

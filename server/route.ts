@@ -20,10 +20,16 @@ export function route<C>(
       return await handle(request, context);
     } catch (error) {
       if (error instanceof AppError) {
-        return Response.json({ error: error.code, message: error.message }, { status: STATUS[error.code] });
+        return Response.json(
+          { error: error.code, message: error.message },
+          { status: STATUS[error.code] },
+        );
       }
       console.error(error);
-      return Response.json({ error: "unavailable", message: "unexpected" }, { status: 500 });
+      return Response.json(
+        { error: "unavailable", message: "unexpected" },
+        { status: 500 },
+      );
     }
   };
 }

@@ -1,5 +1,11 @@
 /** Roles in a project, from most to least. */
-export const ROLES = ["owner", "reviewer", "translator", "commenter", "reader"] as const;
+export const ROLES = [
+  "owner",
+  "reviewer",
+  "translator",
+  "commenter",
+  "reader",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who acts: an account, as every service receives it first. */

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { SourceMetadataSchema, SourceParagraphSchema } from "@/core/source/paragraph";
+import {
+  SourceMetadataSchema,
+  SourceParagraphSchema,
+} from "@/core/source/paragraph";
 import { TRANSLATION_STATUSES } from "./views";
 
 /** The largest source that is read, in bytes of a file or characters of pasted text. */
@@ -21,7 +24,9 @@ export type ImportDocumentInput = z.infer<typeof ImportDocumentInput>;
 /** The status a translator gives; empty and draft follow from the text by themselves. */
 export const SetStatusInput = z.strictObject({
   translationId: z.uuid(),
-  status: z.enum(TRANSLATION_STATUSES).extract(["draft", "translated", "approved"]),
+  status: z
+    .enum(TRANSLATION_STATUSES)
+    .extract(["draft", "translated", "approved"]),
 });
 export type SetStatusInput = z.infer<typeof SetStatusInput>;
 

@@ -1,4 +1,8 @@
-import { TRANSLATION_STATUSES, type Progress, type TranslationStatus } from "./views";
+import {
+  TRANSLATION_STATUSES,
+  type Progress,
+  type TranslationStatus,
+} from "./views";
 
 type Countable = {
   readonly paragraphId: string;
@@ -17,7 +21,13 @@ export function countProgress(rows: readonly Countable[]): Progress {
       characters: row.characters + (known?.characters ?? 0),
     });
   }
-  const counts = { draft: 0, translated: 0, approved: 0, characters: 0, charactersDone: 0 };
+  const counts = {
+    draft: 0,
+    translated: 0,
+    approved: 0,
+    characters: 0,
+    charactersDone: 0,
+  };
   for (const { rank, characters } of paragraphs.values()) {
     counts.characters += characters;
     if (rank === 1) counts.draft += 1;

@@ -1,7 +1,16 @@
-import type { ParagraphKind, SourceMetadata, SourceTable } from "@/core/source/paragraph";
+import type {
+  ParagraphKind,
+  SourceMetadata,
+  SourceTable,
+} from "@/core/source/paragraph";
 import type { RichText } from "@/core/text/rich-text";
 
-export const TRANSLATION_STATUSES = ["empty", "draft", "translated", "approved"] as const;
+export const TRANSLATION_STATUSES = [
+  "empty",
+  "draft",
+  "translated",
+  "approved",
+] as const;
 export type TranslationStatus = (typeof TRANSLATION_STATUSES)[number];
 
 /** What every row of a document is known by before its text arrives; small, sent for all rows at once. */

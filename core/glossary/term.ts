@@ -25,10 +25,22 @@ export type GlossaryView = {
 };
 
 /** One occurrence: UTF-16 offsets in the paragraph's own text (not the folded one), half-open. */
-export type TermMatch = { readonly termId: string; readonly from: number; readonly to: number };
+export type TermMatch = {
+  readonly termId: string;
+  readonly from: number;
+  readonly to: number;
+};
 
-const source = z.string().trim().min(1, "term_source_missing").max(200, "too_long");
-const target = z.string().trim().min(1, "term_target_missing").max(500, "too_long");
+const source = z
+  .string()
+  .trim()
+  .min(1, "term_source_missing")
+  .max(200, "too_long");
+const target = z
+  .string()
+  .trim()
+  .min(1, "term_target_missing")
+  .max(500, "too_long");
 
 export const AddTermInput = z.strictObject({
   projectId: z.uuid(),
@@ -41,7 +53,9 @@ export const AddTermInput = z.strictObject({
 });
 export type AddTermInput = z.infer<typeof AddTermInput>;
 
-export const UpdateTermInput = AddTermInput.omit({ projectId: true }).extend({ termId: z.uuid() });
+export const UpdateTermInput = AddTermInput.omit({ projectId: true }).extend({
+  termId: z.uuid(),
+});
 export type UpdateTermInput = z.infer<typeof UpdateTermInput>;
 
 export const RemoveTermInput = z.strictObject({ termId: z.uuid() });

@@ -15,7 +15,11 @@ export type ClientMessage = z.infer<typeof ClientMessage>;
 
 export const ServerMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("saved"), n: z.number().int() }),
-  z.strictObject({ type: z.literal("unsaved"), n: z.number().int(), reason: z.enum(["read_only", "too_large", "unavailable"]) }),
+  z.strictObject({
+    type: z.literal("unsaved"),
+    n: z.number().int(),
+    reason: z.enum(["read_only", "too_large", "unavailable"]),
+  }),
   /** A translation's text or status was stored. */
   z.strictObject({
     type: z.literal("translation"),

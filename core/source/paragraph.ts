@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 /** What a paragraph of a source document is. */
-export const PARAGRAPH_KINDS = ["title", "heading", "numbered", "item", "body", "meta", "table"] as const;
+export const PARAGRAPH_KINDS = [
+  "title",
+  "heading",
+  "numbered",
+  "item",
+  "body",
+  "meta",
+  "table",
+] as const;
 export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
 
 /** Fields that the head and foot of a page say about a document. */
@@ -21,7 +29,10 @@ export type MetadataKey = (typeof METADATA_KEYS)[number];
 
 const MetadataFieldSchema = z.strictObject({
   /** A MetadataKey; a second field of the same key in a paragraph is "other-2", "other-3". */
-  key: z.string().regex(/^[a-zA-Z]+(-\d+)?$/).max(40),
+  key: z
+    .string()
+    .regex(/^[a-zA-Z]+(-\d+)?$/)
+    .max(40),
   /** The label as printed ("发布人"), null where there is none. */
   label: z.string().max(200).nullable(),
   value: z.string(),
@@ -99,5 +110,9 @@ export function translationParts(
   }
   return paragraph.fields
     .filter((field) => field.key.replace(/-\d+$/, "") !== "views")
-    .map((field) => ({ field: field.key, label: field.label, text: field.value }));
+    .map((field) => ({
+      field: field.key,
+      label: field.label,
+      text: field.value,
+    }));
 }

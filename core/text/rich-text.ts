@@ -4,7 +4,13 @@ import { z } from "zod";
  * Rich text as it is stored, exported and bundled: plain data that knows neither the editor nor the DOM.
  * `editor/convert.ts` maps it to and from the editor's own form. Marks are kept in the order of MARKS.
  */
-export const MARKS = ["bold", "italic", "superscript", "subscript", "supplied"] as const;
+export const MARKS = [
+  "bold",
+  "italic",
+  "superscript",
+  "subscript",
+  "supplied",
+] as const;
 export type Mark = (typeof MARKS)[number];
 
 export type Run =
@@ -33,7 +39,10 @@ export type Block =
     }
   | { readonly kind: "table"; readonly rows: readonly (readonly Cell[])[] };
 
-export type RichText = { readonly version: 1; readonly blocks: readonly Block[] };
+export type RichText = {
+  readonly version: 1;
+  readonly blocks: readonly Block[];
+};
 
 /** Addresses a link may have; everything else loses its link and keeps its text. */
 export const SAFE_HREF = /^(https?:\/\/|mailto:)/i;
@@ -85,7 +94,10 @@ export const EMPTY_RICH_TEXT: RichText = { version: 1, blocks: [] };
  * Makes rich text of plain text: each line a paragraph; words in [square brackets] become supplied words when
  * `supplied` is true, without the brackets (they are drawn by whoever shows the mark).
  */
-export function richTextFromPlain(text: string, options: { supplied?: boolean } = {}): RichText {
+export function richTextFromPlain(
+  text: string,
+  options: { supplied?: boolean } = {},
+): RichText {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   return {
     version: 1,
@@ -103,7 +115,14 @@ function plainRun(text: string): readonly Run[] {
 function suppliedRuns(line: string): readonly Run[] {
   return line.split(/(\[[^[\]]+\])/).flatMap((piece): readonly Run[] => {
     if (piece.startsWith("[") && piece.endsWith("]") && piece.length > 2) {
-      return [{ kind: "text", text: piece.slice(1, -1), marks: ["supplied"], href: null }];
+      return [
+        {
+          kind: "text",
+          text: piece.slice(1, -1),
+          marks: ["supplied"],
+          href: null,
+        },
+      ];
     }
     return plainRun(piece);
   });
@@ -119,10 +138,14 @@ function blockText(block: Block): string {
     case "paragraph":
       return runsText(block.runs);
     case "list":
-      return block.items.map((item) => item.map(blockText).join("\n")).join("\n");
+      return block.items
+        .map((item) => item.map(blockText).join("\n"))
+        .join("\n");
     case "table":
       return block.rows
-        .map((row) => row.map((cell) => cell.blocks.map(blockText).join(" ")).join("\t"))
+        .map((row) =>
+          row.map((cell) => cell.blocks.map(blockText).join(" ")).join("\t"),
+        )
         .join("\n");
   }
 }

@@ -12,4 +12,17 @@ import projects from "./projects.json";
 import workbench from "./workbench.json";
 
 /** All interface texts of this language, one file per noun. */
-export const messages = { account, common, documents, editions, errors, glossary, help, import: imports, live, members, projects, workbench };
+export const messages = {
+  account,
+  common,
+  documents,
+  editions,
+  errors,
+  glossary,
+  help,
+  import: imports,
+  live,
+  members,
+  projects,
+  workbench,
+};
