@@ -1,0 +1,117 @@
+import type { Role } from "@/core/access/can";
+import { prisma, type Db } from "./client";
+
+export type ProjectRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly glossaryVersion: number;
+};
+
+export type ProjectListRow = ProjectRow & {
+  readonly role: Role;
+  readonly updatedAt: Date;
+  readonly documentCount: number;
+  readonly memberCount: number;
+  readonly termCount: number;
+};
+
+const PROJECT = { id: true, name: true, glossaryVersion: true } as const;
+const COUNTS = { documents: true, memberships: true, terms: true } as const;
+
+/** A project with the role that an account has in it (null: none), or null for an unknown id. */
+export async function findProjectSeenBy(
+  id: string,
+  accountId: string,
+  db: Db = prisma,
+): Promise<(ProjectRow & { readonly role: Role | null }) | null> {
+  const row = await db.project.findUnique({
+    where: { id },
+    select: {
+      ...PROJECT,
+      memberships: { where: { accountId }, select: { role: true } },
+    },
+  });
+  if (row === null) return null;
+  const { memberships, ...project } = row;
+  return { ...project, role: memberships[0]?.role ?? null };
+}
+
+/** The projects that an account is a member of, last changed first. */
+export async function listProjects(
+  accountId: string,
+  db: Db = prisma,
+): Promise<readonly ProjectListRow[]> {
+  const rows = await db.membership.findMany({
+    where: { accountId },
+    select: {
+      role: true,
+      project: {
+        select: { ...PROJECT, updatedAt: true, _count: { select: COUNTS } },
+      },
+    },
+    orderBy: [{ project: { updatedAt: "desc" } }, { projectId: "desc" }],
+  });
+  return rows.map(({ role, project: { _count, ...project } }) => ({
+    ...project,
+    role,
+    documentCount: _count.documents,
+    memberCount: _count.memberships,
+    termCount: _count.terms,
+  }));
+}
+
+/** How many members and terms a project has. */
+export async function countProjectParts(
+  id: string,
+  db: Db = prisma,
+): Promise<{ readonly memberCount: number; readonly termCount: number }> {
+  const [memberCount, termCount] = await Promise.all([
+    db.membership.count({ where: { projectId: id } }),
+    db.term.count({ where: { projectId: id } }),
+  ]);
+  return { memberCount, termCount };
+}
+
+/** Stores a new project without members. */
+export async function insertProject(
+  row: {
+    readonly id: string;
+    readonly name: string;
+    readonly createdById: string | null;
+  },
+  db: Db = prisma,
+): Promise<ProjectRow> {
+  return db.project.create({ data: row, select: PROJECT });
+}
+
+/** Gives a project another name; returns false for an unknown id. */
+export async function renameProject(
+  id: string,
+  name: string,
+  db: Db = prisma,
+): Promise<boolean> {
+  const { count } = await db.project.updateMany({
+    where: { id },
+    data: { name },
+  });
+  return count === 1;
+}
+
+/** Removes a project with everything in it, live texts too; returns false for an unknown id. */
+export async function deleteProject(
+  id: string,
+  db: Db = prisma,
+): Promise<boolean> {
+  // Translations hold on to their live texts (Restrict): documents go first, then all that hangs on the project.
+  await db.document.deleteMany({ where: { projectId: id } });
+  const { count } = await db.project.deleteMany({ where: { id } });
+  return count === 1;
+}
+
+/** Lets one change of a project's members happen at a time; held until the transaction ends. False: unknown id. */
+export async function lockProject(id: string, db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "Project" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return rows.length === 1;
+}

@@ -1,0 +1,74 @@
+import { decode } from "next-auth/jwt";
+import { z } from "zod";
+import type { Actor } from "@/core/access/can";
+import { findSessionAccount } from "@/server/db/accounts";
+import { env } from "@/server/env";
+
+/** How long a session lasts from signing in, in seconds. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+const SessionToken = z.object({ sub: z.uuid(), epoch: z.int() });
+
+/** Tells whether people reach this instance over https, so that cookies may be marked Secure. */
+export function isSecure(): boolean {
+  return env().NEXTAUTH_URL.startsWith("https:");
+}
+
+/** The name of the session cookie; `__Secure-` keeps a plain-http neighbour from setting it. */
+export function sessionCookieName(): string {
+  return isSecure()
+    ? "__Secure-next-auth.session-token"
+    : "next-auth.session-token";
+}
+
+/** The secret that sessions are sealed with; made and kept at boot where none is given. */
+export function sessionSecret(): string {
+  const secret = env().NEXTAUTH_SECRET;
+  if (!secret)
+    throw new Error(
+      "NEXTAUTH_SECRET is not set; the boot process provides it.",
+    );
+  return secret;
+}
+
+/** The value of a cookie in a Cookie header, or null. */
+export function findCookie(header: string, name: string): string | null {
+  for (const pair of header.split(";")) {
+    const equals = pair.indexOf("=");
+    if (equals > 0 && pair.slice(0, equals).trim() === name)
+      return pair.slice(equals + 1).trim();
+  }
+  return null;
+}
+
+async function readToken(
+  token: string,
+): Promise<z.infer<typeof SessionToken> | null> {
+  try {
+    return SessionToken.parse(await decode({ token, secret: sessionSecret() }));
+  } catch {
+    // Forged, expired, or sealed with another secret: the same as no session.
+    return null;
+  }
+}
+
+/** The account behind a sealed session token, or null when it is forged, expired, or older than the last password change. */
+export async function actorFromToken(token: string): Promise<Actor | null> {
+  const session = await readToken(token);
+  if (session === null) return null;
+  const account = await findSessionAccount(session.sub);
+  if (account === null || account.sessionEpoch !== session.epoch) return null;
+  return {
+    accountId: account.id,
+    name: account.name,
+    instanceRole: account.instanceRole,
+  };
+}
+
+/** The account behind a request's Cookie header, or null; for doors outside Next, such as the live server. */
+export async function actorFromCookies(
+  cookieHeader: string,
+): Promise<Actor | null> {
+  const token = findCookie(cookieHeader, sessionCookieName());
+  return token === null ? null : actorFromToken(token);
+}
