@@ -25,7 +25,7 @@ export function Popover({
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Anchor
-        virtualRef={anchor as RefObject<{ getBoundingClientRect(): DOMRect }>}
+        virtualRef={anchor}
       />
       <Radix.Portal>
         <Radix.Content
