@@ -1,0 +1,27 @@
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+const DATE = /^(\d{4})\s*[-—./年]\s*(\d{1,2})\s*[-—./月]\s*(\d{1,2})\s*日?$/u;
+
+/** Writes a day given in figures ("2025-12-08", "2025年12月8日") in English ("8 December 2025"); null for anything else. */
+export function englishDate(value: string): string | null {
+  const [, year, month, day] = DATE.exec(value.normalize("NFKC").trim()) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  if (year === undefined || name === undefined) return null;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCDate() === Number(day)
+    ? `${Number(day)} ${name} ${year}`
+    : null;
+}

@@ -1,0 +1,90 @@
+import {
+  METADATA_KEYS,
+  type SourceMetadata,
+  type SourceParagraph,
+} from "@/core/source/paragraph";
+import { MAX_SOURCE_BYTES } from "./inputs";
+
+/** The most cells a table paragraph may have. */
+export const MAX_TABLE_CELLS = 20_000;
+
+/** What can be wrong with a source that is handed in to be stored; a key below `errors`. */
+export type SourceFault =
+  "source_unstorable" | "source_inconsistent" | "source_too_large";
+
+// NUL cannot be stored as text; a lone surrogate would come back as another character.
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/**
+ * Finds the first fault of a corrected source. It comes from a browser, so its parts are checked against each other:
+ * marker and run-in heading stand in the text, field offsets point at their values, tables are of a sane size.
+ */
+export function findSourceFault(source: {
+  readonly text: string;
+  readonly metadata: SourceMetadata;
+  readonly paragraphs: readonly SourceParagraph[];
+}): SourceFault | null {
+  if (UNSTORABLE.test(source.text)) return "source_unstorable";
+  if (UNSTORABLE.test(JSON.stringify(Object.values(source.metadata))))
+    return "source_unstorable";
+  let size = 0;
+  for (const paragraph of source.paragraphs) {
+    size += paragraph.text.length;
+    if (size > MAX_SOURCE_BYTES) return "source_too_large";
+    const fault = findParagraphFault(paragraph);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/** Finds the first fault of one paragraph. */
+export function findParagraphFault(
+  paragraph: SourceParagraph,
+): SourceFault | null {
+  if (UNSTORABLE.test(paragraph.text)) return "source_unstorable";
+  if (
+    !hasItsMarker(paragraph) ||
+    !hasItsFields(paragraph) ||
+    (paragraph.table !== null && paragraph.kind !== "table")
+  ) {
+    return "source_inconsistent";
+  }
+  return paragraph.table === null ? null : findTableFault(paragraph.table);
+}
+
+function hasItsMarker({ text, marker, runIn }: SourceParagraph): boolean {
+  if (marker !== null && (marker === "" || !text.startsWith(marker)))
+    return false;
+  return runIn === null || (runIn !== "" && text.includes(runIn));
+}
+
+function hasItsFields({ kind, text, fields }: SourceParagraph): boolean {
+  if (fields.length > 0 && kind !== "meta") return false;
+  const keys = new Set(fields.map((field) => field.key));
+  return (
+    keys.size === fields.length &&
+    fields.every(
+      ({ key, label, value, from, to }) =>
+        METADATA_KEYS.some((known) => known === key.replace(/-\d+$/, "")) &&
+        (label === null || !UNSTORABLE.test(label)) &&
+        from <= to &&
+        to <= text.length &&
+        text.slice(from, to) === value,
+    )
+  );
+}
+
+function findTableFault(
+  table: NonNullable<SourceParagraph["table"]>,
+): SourceFault | null {
+  const cells = table.rows.flat();
+  if (cells.length > MAX_TABLE_CELLS) return "source_too_large";
+  const area = cells.reduce(
+    (sum, cell) => sum + cell.colspan * cell.rowspan,
+    0,
+  );
+  if (area > 10 * MAX_TABLE_CELLS) return "source_too_large";
+  return cells.some((cell) => UNSTORABLE.test(cell.text))
+    ? "source_unstorable"
+    : null;
+}

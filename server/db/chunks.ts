@@ -1,0 +1,11 @@
+const ROWS = 1000;
+
+/** Runs `store` on runs of rows that are small enough for one statement. */
+export async function inChunks<T>(
+  rows: readonly T[],
+  store: (chunk: T[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS) {
+    await store(rows.slice(from, from + ROWS));
+  }
+}
