@@ -1,0 +1,252 @@
+import {
+  BORDER,
+  IGNORED,
+  KEEP,
+  MARK,
+  QUOTE,
+  SPACE,
+  foldCodePoint,
+  foldTables,
+  isIgnored,
+  isMark,
+} from "./fold-tables";
+import { isClosingQuote, isOpeningQuote, widenToQuotes } from "./quotes";
+
+/**
+ * Text folded for matching: one width, one case, no quotation marks, no blanks inside Chinese.
+ * What is folded and what is not: docs/specs/term-matching.md.
+ */
+export type Folded = {
+  readonly text: string;
+  /** The text as given. */
+  readonly source: string;
+  /** Where the character at a folded offset begins in the source; the source's length at the end. */
+  toSource(offset: number): number;
+  /** Where the character before a folded offset ends in the source, with its combining marks. */
+  toSourceEnd(offset: number): number;
+  /** The part of the source that a part of the folded text stands for; takes in the partner of a quotation mark. */
+  toSourceRange(
+    from: number,
+    to: number,
+  ): { readonly from: number; readonly to: number };
+};
+
+/** Folded text as numbers: what the term matcher reads. */
+export type FoldedUnits = {
+  readonly length: number;
+  /** UTF-16 units of the folded text; `length` of them count. */
+  readonly units: Uint16Array;
+  /** For each of them, where its character begins in the source. */
+  readonly starts: Int32Array;
+};
+
+const ENUMERATION_COMMA = 0x3001;
+const BLANK = 0x20;
+
+/** Folds a text and keeps where each character came from. Offsets are UTF-16 offsets. */
+export function fold(source: string): Folded {
+  const folded = foldUnits(source);
+  const { starts, length } = folded;
+  const toSource = (offset: number): number => starts[offset] ?? source.length;
+  const toSourceEnd = (offset: number): number =>
+    offset <= 0
+      ? 0
+      : characterEnd(source, starts[Math.min(offset, length) - 1] ?? 0);
+  return {
+    text: textOf(folded),
+    source,
+    toSource: (offset) => (offset >= length ? source.length : toSource(offset)),
+    toSourceEnd,
+    toSourceRange: (from, to) =>
+      widenToQuotes(source, toSource(from), toSourceEnd(to), 0),
+  };
+}
+
+/** Folds a text into numbers, without making a string of them. */
+export function foldUnits(source: string): FoldedUnits {
+  return new Folder(source).run();
+}
+
+/** The folded text of units. */
+export function textOf(folded: FoldedUnits): string {
+  const pieces: string[] = [];
+  // Argument lists have a limit; 8,192 is far below it everywhere.
+  for (let from = 0; from < folded.length; from += 8192) {
+    const piece = folded.units.subarray(
+      from,
+      Math.min(from + 8192, folded.length),
+    );
+    pieces.push(String.fromCharCode(...piece));
+  }
+  return pieces.join("");
+}
+
+/** Where the character that begins at an offset of the source ends: its code point with all marks that belong to it. */
+export function characterEnd(source: string, start: number): number {
+  const { classes } = foldTables();
+  const first = source.charCodeAt(start);
+  if (isOpeningQuoteAfterClosing(source, start)) return start + 2;
+  if (classes[first] === SPACE || classes[first] === BORDER) return start + 1;
+  let end = start + widthAt(source, start);
+  while (
+    end < source.length &&
+    (classes[source.charCodeAt(end)] ?? KEEP) >= MARK
+  ) {
+    if (
+      classes[source.charCodeAt(end)] !== MARK &&
+      !isMark(characterAt(source, end))
+    )
+      break;
+    end += widthAt(source, end);
+  }
+  return end;
+}
+
+function characterAt(source: string, at: number): string {
+  return String.fromCodePoint(source.codePointAt(at) ?? 0);
+}
+
+function widthAt(source: string, at: number): number {
+  return (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function isOpeningQuoteAfterClosing(source: string, at: number): boolean {
+  return (
+    isClosingQuote(source.charCodeAt(at)) &&
+    isOpeningQuote(source.charCodeAt(at + 1))
+  );
+}
+
+/** One pass over a source; a class only because the pass has so much state. */
+class Folder {
+  private readonly source: string;
+  private readonly tables = foldTables();
+  private units: Uint16Array;
+  private starts: Int32Array;
+  private length = 0;
+  /** Where a run of white space began that may still come to nothing; -1: none. */
+  private blank = -1;
+  private border = false;
+
+  constructor(source: string) {
+    this.source = source;
+    // Folding may lengthen (one ligature, three letters); the rare case grows the arrays.
+    this.units = new Uint16Array(source.length + 4);
+    this.starts = new Int32Array(source.length + 4);
+  }
+
+  run(): FoldedUnits {
+    const { source, tables } = this;
+    const { classes, replacements } = tables;
+    let at = 0;
+    while (at < source.length) {
+      const unit = source.charCodeAt(at);
+      if (classes[unit] === KEEP) {
+        if (this.blank >= 0) this.settleBlank(unit);
+        this.push(replacements[unit] ?? unit, at);
+        at += 1;
+      } else {
+        at = this.takeUnusual(unit, at);
+      }
+    }
+    return { length: this.length, units: this.units, starts: this.starts };
+  }
+
+  private push(unit: number, start: number): void {
+    if (this.length >= this.units.length) this.grow();
+    this.units[this.length] = unit;
+    this.starts[this.length] = start;
+    this.length += 1;
+  }
+
+  private grow(): void {
+    const units = new Uint16Array(this.units.length * 2);
+    const starts = new Int32Array(this.units.length * 2);
+    units.set(this.units);
+    starts.set(this.starts);
+    this.units = units;
+    this.starts = starts;
+  }
+
+  private takeUnusual(unit: number, at: number): number {
+    switch (this.tables.classes[unit] ?? KEEP) {
+      case SPACE:
+      case BORDER:
+        if (this.blank < 0) this.blank = at;
+        this.border ||= this.tables.classes[unit] === BORDER;
+        return at + 1;
+      case QUOTE:
+        return this.takeQuote(at);
+      case IGNORED:
+        return at + 1;
+      case MARK:
+        return this.takeMarks(at);
+      default:
+        return this.takeComplex(at);
+    }
+  }
+
+  /** Two quotations side by side are two things: the standard leaves out the enumeration comma between them. */
+  private takeQuote(at: number): number {
+    if (!isOpeningQuoteAfterClosing(this.source, at)) return at + 1;
+    this.blank = -1;
+    this.border = false;
+    this.push(ENUMERATION_COMMA, at);
+    return at + 2;
+  }
+
+  /** Marks join the character they stand on, so that é is é however it is written. */
+  private takeMarks(at: number): number {
+    let end = at;
+    while (end < this.source.length && isMark(characterAt(this.source, end)))
+      end += widthAt(this.source, end);
+    let start = at;
+    if (this.length > 0 && this.blank < 0) {
+      const last = this.starts[this.length - 1] ?? 0;
+      if (last + widthAt(this.source, last) === at) {
+        start = last;
+        while (this.length > 0 && this.starts[this.length - 1] === last)
+          this.length -= 1;
+      }
+    }
+    if (this.blank >= 0) this.settleBlank(this.source.charCodeAt(at));
+    this.pushAll(
+      [...this.source.slice(start, end)]
+        .map(foldCodePoint)
+        .join("")
+        .normalize("NFC"),
+      start,
+    );
+    return end;
+  }
+
+  private takeComplex(at: number): number {
+    const character = characterAt(this.source, at);
+    if (isMark(character)) return this.takeMarks(at);
+    if (!isIgnored(character)) {
+      if (this.blank >= 0) this.settleBlank(this.source.charCodeAt(at));
+      this.pushAll(foldCodePoint(character), at);
+    }
+    return at + character.length;
+  }
+
+  private pushAll(text: string, start: number): void {
+    for (let index = 0; index < text.length; index += 1)
+      this.push(text.charCodeAt(index), start);
+  }
+
+  /** White space stays, as one blank, where it parts two words that are not Chinese, or two cells of a table. */
+  private settleBlank(next: number): void {
+    const { tight } = this.tables;
+    const last =
+      this.length === 0
+        ? -1
+        : this.source.charCodeAt(this.starts[this.length - 1] ?? 0);
+    const parts =
+      this.length > 0 &&
+      (this.border || (tight[last] !== 1 && tight[next] !== 1));
+    if (parts) this.push(BLANK, this.blank);
+    this.blank = -1;
+    this.border = false;
+  }
+}
