@@ -1,0 +1,245 @@
+import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import {
+  chown,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import path from "node:path";
+import { Client } from "pg";
+import {
+  findBinaries,
+  POSTGRES_VERSION,
+  type Binaries,
+} from "./postgres-binaries";
+import { findRunner, run, type Runner } from "./postgres-user";
+import { Problem } from "./problem";
+import { commandOf, isAlive, waitForEnd } from "./processes";
+
+const ACCOUNT = "duizhao";
+// Where LANG is unset the default would be SQL_ASCII, in which pg_trgm finds nothing in Chinese.
+const LOCALE = ["--locale=C.UTF-8", "--encoding=UTF8"];
+
+/** A running embedded PostgreSQL. */
+export type EmbeddedPostgres = {
+  readonly url: string;
+  /** Resolves when the server ended without being asked to. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Files = {
+  readonly cluster: string;
+  readonly password: string;
+  readonly log: string;
+};
+
+const filesIn = (folder: string): Files => ({
+  cluster: path.resolve(folder, "postgres"),
+  password: path.resolve(folder, "postgres-password"),
+  log: path.resolve(folder, "postgres.log"),
+});
+
+async function findPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+const ending = (child: ChildProcess) =>
+  new Promise<number | null>((resolve, reject) =>
+    child.once("error", reject).once("exit", resolve),
+  );
+
+async function tail(file: string): Promise<string> {
+  const lines = (await readFile(file, "utf8").catch(() => ""))
+    .trim()
+    .split("\n");
+  const telling = lines
+    .slice(-40)
+    .filter((line) => /FATAL|PANIC|ERROR|error:/.test(line));
+  return (telling.at(-1) ?? lines.at(-1) ?? "").replace(
+    /^.*?(FATAL|PANIC|ERROR|error): +/,
+    "",
+  );
+}
+
+async function createCluster(
+  files: Files,
+  { initdb }: Binaries,
+  runner: Runner,
+): Promise<void> {
+  // Made beside its place and moved there when complete: an interrupted first start leaves nothing half-made.
+  const draft = `${files.cluster}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
+  const secret = `${files.password}.new`;
+  await writeFile(secret, `${randomBytes(24).toString("hex")}\n`, {
+    mode: 0o600,
+  });
+  if (runner.owner) {
+    await chown(draft, runner.owner.uid, runner.owner.gid);
+    await chown(secret, runner.owner.uid, runner.owner.gid);
+  }
+  const log = await open(files.log, "a", 0o600);
+  const args = [
+    `--pgdata=${draft}`,
+    `--username=${ACCOUNT}`,
+    `--pwfile=${secret}`,
+    "--auth=scram-sha-256",
+    ...LOCALE,
+  ];
+  const code = await ending(run(runner, initdb, args, log.fd)).finally(() =>
+    log.close(),
+  );
+  if (code !== 0)
+    throw new Problem(
+      `The database could not be made in ${files.cluster}: ${await tail(files.log)}`,
+    );
+  await rename(secret, files.password);
+  await rename(draft, files.cluster);
+}
+
+async function checkCluster(files: Files): Promise<void> {
+  const version = await readFile(
+    path.join(files.cluster, "PG_VERSION"),
+    "utf8",
+  ).catch(() => "");
+  if (
+    !version ||
+    !existsSync(path.join(files.cluster, "global", "pg_control")) ||
+    !existsSync(files.password)
+  ) {
+    throw new Problem(
+      `The database in ${files.cluster} is damaged (files are missing): put its folder back from a backup, or move it away to begin with an empty one.`,
+    );
+  }
+  if (version.trim() === POSTGRES_VERSION) return;
+  throw new Problem(
+    `The database in ${files.cluster} was made by PostgreSQL ${version.trim()} and Duizhao comes with ${POSTGRES_VERSION}: move it over with pg_dump and psql of those versions.`,
+  );
+}
+
+/** After a kill, PostgreSQL may still run without us; it is ended in an orderly way before a new one starts. */
+async function endOrphan(cluster: string): Promise<void> {
+  const file = path.join(cluster, "postmaster.pid");
+  const pid = Number(
+    (await readFile(file, "utf8").catch(() => "")).split("\n")[0],
+  );
+  if (!(pid > 0) || !isAlive(pid)) return;
+  const command = commandOf(pid);
+  if (command !== null && !command.includes(cluster)) {
+    // The number belongs to another program by now; PostgreSQL would take it for a running server.
+    await rm(file, { force: true });
+    return;
+  }
+  process.kill(pid, "SIGINT");
+  if (await waitForEnd(pid, 20_000)) return;
+  process.kill(pid, "SIGQUIT");
+  if (await waitForEnd(pid, 10_000)) return;
+  throw new Problem(
+    `A database left over from an earlier start does not end: end the process ${pid}, then start again.`,
+  );
+}
+
+async function waitUntilReady(
+  child: ChildProcess,
+  files: Files,
+): Promise<void> {
+  const status = path.join(files.cluster, "postmaster.pid");
+  let exited = false;
+  void ending(child).then(
+    () => (exited = true),
+    () => (exited = true),
+  );
+  // Recovery after a kill replays the log first; that takes as long as it takes.
+  for (;;) {
+    const lines = (await readFile(status, "utf8").catch(() => "")).split("\n");
+    if (lines[0] === String(child.pid) && lines[7]?.trim() === "ready") return;
+    if (exited)
+      throw new Problem(
+        `The database in ${files.cluster} does not start: ${await tail(files.log)}`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+async function createDatabase(server: string): Promise<void> {
+  const client = new Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      "SELECT 1 FROM pg_database WHERE datname = $1",
+      [ACCOUNT],
+    );
+    if (!rowCount)
+      await client.query(`CREATE DATABASE ${ACCOUNT} TEMPLATE template0`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = ending(child);
+  child.kill("SIGINT");
+  const patience = setTimeout(() => child.kill("SIGQUIT"), 20_000);
+  await ended.finally(() => clearTimeout(patience));
+}
+
+/**
+ * Starts the PostgreSQL that comes with the product on its data in `folder`, making them at the
+ * first start. It listens on this computer only, on a free port, with a password of its own.
+ */
+export async function startPostgres(
+  folder: string,
+  settings: readonly string[] = [],
+): Promise<EmbeddedPostgres> {
+  const files = filesIn(folder);
+  const binaries = await findBinaries();
+  await mkdir(folder, { recursive: true, mode: 0o711 });
+  const runner = findRunner([files.cluster, binaries.postgres]);
+  if (existsSync(files.cluster)) await checkCluster(files);
+  else await createCluster(files, binaries, runner);
+  await endOrphan(files.cluster);
+  const port = await findPort();
+  const log = await open(files.log, "w", 0o600);
+  const fixed = [
+    "listen_addresses=127.0.0.1",
+    `port=${port}`,
+    "unix_socket_directories=",
+    "jit=off",
+  ];
+  const options = [...fixed, ...settings].flatMap((setting) => ["-c", setting]);
+  const child = run(
+    runner,
+    binaries.postgres,
+    ["-D", files.cluster, ...options],
+    log.fd,
+  );
+  await waitUntilReady(child, files).finally(() => log.close());
+  const password = (await readFile(files.password, "utf8")).trim();
+  const server = `postgresql://${ACCOUNT}:${password}@127.0.0.1:${port}`;
+  await createDatabase(server);
+  let asked = false;
+  return {
+    url: `${server}/${ACCOUNT}`,
+    ended: new Promise((resolve) =>
+      child.once("exit", () => asked || resolve()),
+    ),
+    stop: () => {
+      asked = true;
+      return stop(child);
+    },
+  };
+}
