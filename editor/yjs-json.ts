@@ -1,0 +1,46 @@
+import * as Y from "yjs";
+
+type Json = { readonly [key: string]: unknown };
+
+/** Beyond this depth nothing was written by an editor of ours. */
+const MAX_DEPTH = 64;
+
+/** The nodes of a shared fragment in the editor's JSON form, read without the schema so that nothing can throw. */
+export function jsonFromFragment(fragment: Y.XmlFragment): readonly Json[] {
+  return nodesOf(fragment, 0);
+}
+
+function nodesOf(parent: Y.XmlFragment, depth: number): readonly Json[] {
+  if (depth > MAX_DEPTH) return [];
+  return (parent.toArray() as readonly unknown[]).flatMap(
+    (child): readonly Json[] => {
+      if (child instanceof Y.XmlElement) {
+        return [
+          {
+            type: child.nodeName,
+            attrs: child.getAttributes(),
+            content: nodesOf(child, depth + 1),
+          },
+        ];
+      }
+      return child instanceof Y.XmlText ? textsOf(child) : [];
+    },
+  );
+}
+
+function textsOf(text: Y.XmlText): readonly Json[] {
+  const delta = text.toDelta() as readonly {
+    readonly insert?: unknown;
+    readonly attributes?: Json;
+  }[];
+  return delta
+    .filter(({ insert }) => typeof insert === "string")
+    .map(({ insert, attributes }) => ({
+      type: "text",
+      text: insert,
+      marks: Object.entries(attributes ?? {})
+        .filter(([, attrs]) => attrs !== null && attrs !== false)
+        // Marks that may overlap themselves carry a hash behind "--".
+        .map(([name, attrs]) => ({ type: name.split("--")[0], attrs })),
+    }));
+}
