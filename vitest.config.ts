@@ -1,13 +1,38 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL(".", import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^@\//, replacement: root }] },
+  resolve: {
+    alias: [
+      // Next's guard against server code in the browser; here everything is the server.
+      { find: /^server-only$/, replacement: at("test/server-only.ts") },
+      { find: /^@\//, replacement: at("./") },
+    ],
+  },
   test: {
-    environment: "node",
-    include: ["{app,components,core,editor,server,collab,boot,cli,messages,test}/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: [
+            "{app,components,core,editor,cli,messages}/**/*.test.{ts,tsx}",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["{server,collab,boot,prisma,test}/**/*.test.ts"],
+          globalSetup: ["test/global-setup.ts"],
+          setupFiles: ["test/own-database.ts"],
+        },
+      },
+    ],
   },
 });
