@@ -1,21 +1,14 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-
-/** Interface languages; the first is the fallback. */
-export const LOCALES = ["en", "zh-CN"] as const;
-export type Locale = (typeof LOCALES)[number];
+import { readLocale, type Locale } from "@/core/accounts/preferences";
 
 /** The cookie that remembers the chosen interface language. */
 export const LOCALE_COOKIE = "duizhao.locale";
 
-function isLocale(value: string | undefined): value is Locale {
-  return LOCALES.some((locale) => locale === value);
-}
-
 /** The language of this request: the choice of the account (kept in a cookie), else the browser's, else English. */
 export async function findLocale(): Promise<Locale> {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  if (isLocale(chosen)) return chosen;
+  const chosen = readLocale((await cookies()).get(LOCALE_COOKIE)?.value);
+  if (chosen !== null) return chosen;
   const accepted = (await headers()).get("accept-language") ?? "";
   return /^\s*zh\b/i.test(accepted) ? "zh-CN" : "en";
 }

@@ -1,4 +1,4 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import type { Actor } from "@/core/access/can";
 import { findSessionAccount } from "@/server/db/accounts";
@@ -71,4 +71,64 @@ export async function actorFromCookies(
 ): Promise<Actor | null> {
   const token = findCookie(cookieHeader, sessionCookieName());
   return token === null ? null : actorFromToken(token);
+}
+
+/** A browser from which an account has been signed in to, under the password of that epoch. */
+export type Device = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly epoch: number;
+};
+
+const DeviceToken = z.object({
+  sub: z.uuid(),
+  epoch: z.int(),
+  device: z.uuid(),
+});
+const DEVICE_SALT = "duizhao.device";
+
+/** How long a browser stays known to an account, in seconds. */
+export const DEVICE_SECONDS = 365 * 24 * 60 * 60;
+
+/** The name of the cookie that makes a browser known to an account; it lets nobody in by itself. */
+export function deviceCookieName(): string {
+  return isSecure() ? "__Secure-duizhao.device" : "duizhao.device";
+}
+
+/** Seals a new session for an account; the value of the session cookie. */
+export function sealSession(accountId: string, epoch: number): Promise<string> {
+  return encode({
+    token: { sub: accountId, epoch },
+    secret: sessionSecret(),
+    maxAge: SESSION_SECONDS,
+  });
+}
+
+/** Seals what makes a browser known; the value of the device cookie. */
+export function sealDevice({ id, accountId, epoch }: Device): Promise<string> {
+  const token = { sub: accountId, epoch, device: id };
+  return encode({
+    token,
+    secret: sessionSecret(),
+    salt: DEVICE_SALT,
+    maxAge: DEVICE_SECONDS,
+  });
+}
+
+/** Reads a sealed device cookie; null when there is none, or it is forged or old. */
+export async function readDevice(
+  sealed: string | null,
+): Promise<Device | null> {
+  if (sealed === null) return null;
+  try {
+    const token = await decode({
+      token: sealed,
+      secret: sessionSecret(),
+      salt: DEVICE_SALT,
+    });
+    const { sub, epoch, device } = DeviceToken.parse(token);
+    return { id: device, accountId: sub, epoch };
+  } catch {
+    return null;
+  }
 }

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { ROLES } from "@/core/access/can";
+import { EmailSchema } from "@/core/accounts/email";
+import { nameSchema } from "@/core/text/name";
 
-const name = z.string().trim().min(1, "name_missing").max(200, "too_long");
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "too_long")
-  .pipe(z.email("email_invalid"));
+const name = nameSchema(200);
 
 export const CreateProjectInput = z.strictObject({ name });
 export type CreateProjectInput = z.infer<typeof CreateProjectInput>;
@@ -15,12 +11,16 @@ export type CreateProjectInput = z.infer<typeof CreateProjectInput>;
 export const RenameProjectInput = z.strictObject({ projectId: z.uuid(), name });
 export type RenameProjectInput = z.infer<typeof RenameProjectInput>;
 
-export const DeleteProjectInput = z.strictObject({ projectId: z.uuid() });
+export const DeleteProjectInput = z.strictObject({
+  projectId: z.uuid(),
+  /** The project's name, typed by hand. */
+  confirmation: z.string().max(1_000),
+});
 export type DeleteProjectInput = z.infer<typeof DeleteProjectInput>;
 
 export const AddMemberInput = z.strictObject({
   projectId: z.uuid(),
-  email,
+  email: EmailSchema,
   role: z.enum(ROLES),
 });
 export type AddMemberInput = z.infer<typeof AddMemberInput>;
@@ -37,3 +37,9 @@ export const RemoveMemberInput = z.strictObject({
   accountId: z.uuid(),
 });
 export type RemoveMemberInput = z.infer<typeof RemoveMemberInput>;
+
+export const RevokeInvitationInput = z.strictObject({
+  projectId: z.uuid(),
+  invitationId: z.uuid(),
+});
+export type RevokeInvitationInput = z.infer<typeof RevokeInvitationInput>;

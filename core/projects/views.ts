@@ -28,6 +28,7 @@ export type ProjectView = {
   readonly documents: readonly DocumentSummary[];
   readonly memberCount: number;
   readonly termCount: number;
+  readonly activities: readonly ActivityView[];
   readonly can: {
     readonly edit: boolean;
     readonly delete: boolean;
@@ -36,17 +37,51 @@ export type ProjectView = {
   };
 };
 
+/** One entry of what was done in a project. */
+export type ActivityView = {
+  readonly id: string;
+  /** Null: the server itself, or an account that is gone. */
+  readonly accountName: string | null;
+  readonly action: string;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+};
+
 export type MemberView = {
   readonly accountId: string;
   readonly name: string;
-  readonly email: string;
+  /** Null where the reader of the list may not see it: only owners and the member do. */
+  readonly email: string | null;
   readonly role: Role;
   readonly isYou: boolean;
+  readonly can: { readonly changeRole: boolean; readonly remove: boolean };
 };
 
 export type InvitationView = {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
+  /** ISO 8601, UTC. */
   readonly expiresAt: string;
+  readonly isExpired: boolean;
 };
+
+export type MembersView = {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly members: readonly MemberView[];
+  /** Empty for everyone but owners. */
+  readonly invitations: readonly InvitationView[];
+  readonly can: { readonly edit: boolean; readonly invite: boolean };
+};
+
+/** What adding a member by e-mail did: the account is in, or there is a link to hand on, shown this once. */
+export type AddMemberView =
+  | { readonly kind: "added"; readonly name: string }
+  | {
+      readonly kind: "invited";
+      readonly email: string;
+      readonly link: string;
+      readonly expiresAt: string;
+    };

@@ -42,6 +42,19 @@ export async function listMembers(
   }));
 }
 
+/** A member of a project, or null. */
+export async function findMember(
+  projectId: string,
+  accountId: string,
+  db: Db = prisma,
+): Promise<MemberRow | null> {
+  const row = await db.membership.findUnique({
+    where: { projectId_accountId: { projectId, accountId } },
+    select: { role: true, account: { select: { name: true, email: true } } },
+  });
+  return row === null ? null : { accountId, role: row.role, ...row.account };
+}
+
 /** Adds a member; returns false when the account is one already, whose role then stays. */
 export async function insertMembership(
   row: {

@@ -36,7 +36,7 @@ export async function findProjectSeenBy(
   return { ...project, role: memberships[0]?.role ?? null };
 }
 
-/** The projects that an account is a member of, last changed first. */
+/** The projects that an account is a member of, last changed first; what was done in them counts as change. */
 export async function listProjects(
   accountId: string,
   db: Db = prisma,
@@ -46,18 +46,40 @@ export async function listProjects(
     select: {
       role: true,
       project: {
-        select: { ...PROJECT, updatedAt: true, _count: { select: COUNTS } },
+        select: {
+          ...PROJECT,
+          updatedAt: true,
+          _count: { select: COUNTS },
+          activities: {
+            select: { createdAt: true },
+            orderBy: { createdAt: "desc" },
+            take: 1,
+          },
+        },
       },
     },
-    orderBy: [{ project: { updatedAt: "desc" } }, { projectId: "desc" }],
   });
-  return rows.map(({ role, project: { _count, ...project } }) => ({
-    ...project,
-    role,
-    documentCount: _count.documents,
-    memberCount: _count.memberships,
-    termCount: _count.terms,
-  }));
+  return rows
+    .map(
+      ({ role, project: { _count, activities, updatedAt, ...project } }) => ({
+        ...project,
+        role,
+        updatedAt: new Date(
+          Math.max(
+            updatedAt.getTime(),
+            activities[0]?.createdAt.getTime() ?? 0,
+          ),
+        ),
+        documentCount: _count.documents,
+        memberCount: _count.memberships,
+        termCount: _count.terms,
+      }),
+    )
+    .sort(
+      (a, b) =>
+        b.updatedAt.getTime() - a.updatedAt.getTime() ||
+        b.id.localeCompare(a.id),
+    );
 }
 
 /** How many members and terms a project has. */

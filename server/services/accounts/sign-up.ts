@@ -1,0 +1,153 @@
+import type { SignUpInput } from "@/core/accounts/inputs";
+import type { SignUpDoor } from "@/core/accounts/views";
+import { AppError } from "@/core/errors";
+import { hasAccounts, insertAccount, lockSignUps } from "@/server/db/accounts";
+import { insertActivity } from "@/server/db/activities";
+import { transaction, type Db } from "@/server/db/client";
+import { listDocumentSummaries } from "@/server/db/documents";
+import {
+  findOpenInvitation,
+  type InvitationOfferRow,
+} from "@/server/db/invitations";
+import { listProjects } from "@/server/db/projects";
+import { env, isLoopback } from "@/server/env";
+import { newId } from "@/server/ids";
+import { checkNewPassword, hashPassword } from "@/server/passwords";
+import { countAttempt, forgiveAttempt, LIMITS } from "@/server/rate-limit";
+import { hashSecret, isSameSecret } from "@/server/secrets";
+import { redeemInvitation } from "@/server/services/invitations";
+import { claimSamples } from "@/server/services/samples";
+import { setupToken } from "@/server/setup";
+
+/** Where a new account starts: the sample for the first one, the project it was invited to, else nowhere in particular. */
+export type Landing = {
+  readonly projectId: string;
+  readonly documentId: string | null;
+} | null;
+
+async function findInvitation(
+  token: string | null,
+  db?: Db,
+): Promise<InvitationOfferRow | null> {
+  return token === null
+    ? null
+    : findOpenInvitation(hashSecret(token), new Date(), db);
+}
+
+/** Tells a visitor whether they may sign up, given the secrets of the link they followed. */
+export async function findSignUpDoor(
+  invitationToken: string | null,
+  setup: string | null,
+): Promise<SignUpDoor> {
+  if (!(await hasAccounts())) {
+    const isMissing =
+      !isLoopback() && (setup === null || !isSameSecret(setup, setupToken()));
+    return { kind: "first", needsSetupToken: isMissing, invitation: null };
+  }
+  const policy = env().SIGN_UP;
+  if (policy === "closed")
+    return { kind: "closed", needsSetupToken: false, invitation: null };
+  const found = await findInvitation(invitationToken);
+  if (found !== null) {
+    const { email, projectName, invitedBy } = found;
+    return {
+      kind: "invited",
+      needsSetupToken: false,
+      invitation: { email, projectName, invitedBy },
+    };
+  }
+  return {
+    kind: policy === "invite" ? "invite_only" : "open",
+    needsSetupToken: false,
+    invitation: null,
+  };
+}
+
+type Entrance = {
+  readonly isFirst: boolean;
+  readonly invitation: InvitationOfferRow | null;
+};
+
+/** Decides whether a sign-up may go on; throws where it may not. */
+async function enter(input: SignUpInput, db?: Db): Promise<Entrance> {
+  if (!(await hasAccounts(db))) {
+    const isAllowed =
+      isLoopback() ||
+      (input.setup !== null && isSameSecret(input.setup, setupToken()));
+    if (!isAllowed) throw new AppError("forbidden", "setup_link_needed");
+    return { isFirst: true, invitation: null };
+  }
+  const policy = env().SIGN_UP;
+  if (policy === "closed") throw new AppError("forbidden", "sign_up_closed");
+  const invitation = await findInvitation(input.invitation, db);
+  if (invitation === null && input.invitation !== null)
+    throw new AppError("not_found", "invitation_gone");
+  if (invitation === null && policy === "invite")
+    throw new AppError("forbidden", "sign_up_by_invitation");
+  if (invitation !== null && invitation.email !== input.email) {
+    throw new AppError("invalid", "input_invalid", {
+      fields: { email: "invitation_other_email" },
+    });
+  }
+  return { isFirst: false, invitation };
+}
+
+async function findLanding(
+  accountId: string,
+  { isFirst, invitation }: Entrance,
+  db: Db,
+): Promise<Landing> {
+  if (invitation !== null)
+    return { projectId: invitation.projectId, documentId: null };
+  if (!isFirst) return null;
+  const [sample] = await listProjects(accountId, db);
+  if (sample === undefined) return null;
+  const [document] = await listDocumentSummaries(sample.id, db);
+  return { projectId: sample.id, documentId: document?.id ?? null };
+}
+
+/**
+ * Makes an account. The first one owns the instance and gets the sample project; however many sign up at once, one is first.
+ * `address` is the network address that attempts are counted for.
+ */
+export async function signUp(
+  input: SignUpInput,
+  address: string,
+): Promise<Landing> {
+  await checkNewPassword(input.password, input);
+  await countAttempt(LIMITS.signUpAddress, address);
+  // Counted before it is known, so that a full count refuses everyone alike and tells nothing more.
+  await countAttempt(LIMITS.signUpTaken, address);
+  await enter(input);
+  const passwordHash = await hashPassword(input.password);
+  const landing = await transaction(async (db) => {
+    await lockSignUps(db);
+    const entrance = await enter(input, db);
+    const { email, name, locale } = input;
+    const instanceRole = entrance.isFirst ? "owner" : "member";
+    const account = await insertAccount(
+      { id: newId(), email, name, passwordHash, instanceRole, locale },
+      db,
+    );
+    if (account === null) return "taken" as const;
+    const { id } = account;
+    await insertActivity(
+      {
+        id: newId(),
+        projectId: null,
+        accountId: id,
+        action: "account.create",
+        subjectId: id,
+        data: null,
+      },
+      db,
+    );
+    if (entrance.isFirst) await claimSamples(id, db);
+    if (entrance.invitation !== null)
+      await redeemInvitation(entrance.invitation, id, db);
+    return findLanding(id, entrance, db);
+  });
+  if (landing === "taken") throw new AppError("conflict", "email_taken");
+  await forgiveAttempt(LIMITS.signUpTaken, address);
+  return landing;
+}
