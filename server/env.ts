@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+const LOOPBACK = ["localhost", "127.0.0.1", "::1", "[::1]"];
 
 const isUrlOf = (protocols: readonly string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
@@ -112,7 +112,10 @@ export function databaseUrl(): string {
   );
 }
 
-/** True when people reach this instance from this computer only. */
+/** True when this instance is reached from this computer only. */
 export function isLoopback(): boolean {
-  return LOOPBACK.includes(new URL(env().NEXTAUTH_URL).hostname);
+  const { HOST, NEXTAUTH_URL } = env();
+  return [HOST, new URL(NEXTAUTH_URL).hostname].every((host) =>
+    LOOPBACK.includes(host),
+  );
 }
