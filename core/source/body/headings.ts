@@ -1,0 +1,93 @@
+import { decide, type Line } from "@/core/source/line";
+import type { MarkerStyle } from "@/core/source/marks/marker";
+import { placeSiblings, type Place } from "./siblings";
+import { MAX_HEADING } from "./shape";
+
+/** Divisions that are headings by nature, whatever follows. */
+const DIVISIONS: readonly MarkerStyle[] = [
+  "annex",
+  "volume",
+  "part",
+  "chapter",
+  "section",
+];
+/** Unmarked lines that are headings by their one word. */
+const NAMED =
+  /^(?:前\s*言|引\s*言|序\s*言|绪\s*论|导\s*言|导\s*语|总\s*则|附\s*则|结\s*语|结束语|后\s*记|参考文献|致\s*谢)$/;
+/** A full stop at the end makes a longer line a sentence. */
+const MAX_HEADING_WITH_STOP = 45;
+const MAX_LEAD_HEADING = 16;
+/** A line that a style sheet calls a heading and that has more than one sentence is text all the same. */
+const MAX_STYLED_RUN = 60;
+
+/** Tells whether a line without marker is a heading by its one word ("前言", "附则"). */
+export function isNamedHeading(text: string): boolean {
+  return text.length <= 10 && NAMED.test(text);
+}
+
+/** Decides what every line is that the frame (head, foot, contents) has left undecided. */
+export function decideBody(lines: readonly Line[]): readonly Line[] {
+  const places = placeSiblings(lines);
+  return lines.map((line, index) => {
+    if (line.kind !== null) return line;
+    const place = places.get(index);
+    if (line.marker === null) return decideUnmarked(line);
+    return place === undefined
+      ? decide(line, "item")
+      : decideMarked(line, line.marker.style, place);
+  });
+}
+
+function decideUnmarked(line: Line): Line {
+  if (line.block.role === "bullet") return decide(line, "item");
+  const isShort =
+    line.text.length <= MAX_HEADING && !/[。；;，,]$/.test(line.text);
+  const isHeading =
+    isNamedHeading(line.text) || (line.block.heading !== null && isShort);
+  return decide(line, isHeading ? "heading" : "body");
+}
+
+function decideMarked(line: Line, style: MarkerStyle, place: Place): Line {
+  if (!DIVISIONS.includes(style))
+    return decide(line, isHeading(line, style, place) ? "heading" : "numbered");
+  const isShort =
+    line.text.length <=
+    (place.shape === "sentence" ? MAX_HEADING_WITH_STOP : MAX_HEADING);
+  const isLine =
+    ["bare", "line", "lead", "sentence"].includes(place.shape) && isShort;
+  // "第一节课上，老师…": a division that runs on is a sentence.
+  return isLine
+    ? decide(line, "heading")
+    : decide(line, "body", { marker: null });
+}
+
+function isHeading(line: Line, style: MarkerStyle, place: Place): boolean {
+  const { shape, own, share, introduced } = place;
+  const { length } = line.text;
+  if (
+    line.block.heading !== null &&
+    shape !== "clause" &&
+    length <= MAX_HEADING
+  ) {
+    return shape !== "run" || length <= MAX_STYLED_RUN;
+  }
+  switch (shape) {
+    case "line":
+      return share >= 0.5 || (style === "comma" && !introduced);
+    case "bare":
+      return style === "article" || style === "comma" || style === "bracket";
+    case "sentence":
+      return (
+        length <= MAX_HEADING_WITH_STOP &&
+        style !== "article" &&
+        own &&
+        share >= 0.5
+      );
+    case "lead":
+      return length <= MAX_LEAD_HEADING && own && share >= 0.5;
+    case "clause":
+    case "run":
+    case "long":
+      return false;
+  }
+}

@@ -1,0 +1,69 @@
+import { findDate } from "@/core/text/chinese-dates";
+import { joinPieces } from "@/core/text/join";
+import type { Line } from "@/core/source/line";
+import type {
+  MetadataKey,
+  SourceMetadata,
+  SourceParagraph,
+} from "@/core/source/paragraph";
+import { issuingBodyOfTitle } from "./bodies";
+
+type Described =
+  | Pick<SourceParagraph, "kind" | "text" | "fields">
+  | Pick<Line, "kind" | "text" | "fields">;
+
+/** Gathers what the paragraphs say of the document as a whole; the first line that says a thing is believed. */
+export function gatherMetadata(lines: readonly Described[]): SourceMetadata {
+  const value = (key: MetadataKey) => firstValue(lines, key);
+  const title = gatherTitle(lines);
+  return {
+    version: 1,
+    title,
+    column: value("column"),
+    issuingBody:
+      (title === null ? null : issuingBodyOfTitle(title)) ??
+      value("issuingBody"),
+    documentNumber: value("documentNumber"),
+    publisher: value("publisher"),
+    date: gatherDate(lines),
+    source: value("source"),
+    sourceAddress: value("sourceAddress"),
+  };
+}
+
+function firstValue(
+  lines: readonly Described[],
+  key: MetadataKey,
+): string | null {
+  for (const line of lines) {
+    const field =
+      line.kind === "meta"
+        ? line.fields.find((candidate) => candidate.key === key)
+        : undefined;
+    if (field !== undefined) return field.value;
+  }
+  return null;
+}
+
+/** The first title and its second line, where it has one: "…奋斗" and "——在…上的报告". */
+function gatherTitle(lines: readonly Described[]): string | null {
+  const first = lines.findIndex((line) => line.kind === "title");
+  const title = lines[first];
+  if (title === undefined) return null;
+  const next = lines[first + 1];
+  const hasSubtitle = next?.kind === "title" && /^[—―─-]/.test(next.text);
+  return hasSubtitle ? joinPieces(title.text, next.text) : title.text;
+}
+
+/** The date printed as such, else the one in a note such as "（2025年12月8日…通过）". */
+function gatherDate(lines: readonly Described[]): string | null {
+  const printed = firstValue(lines, "date");
+  const iso = printed === null ? null : findDate(printed);
+  if (iso !== null) return iso.iso;
+  for (const line of lines) {
+    const note =
+      line.kind === "meta" ? findDate(line.text.slice(0, 400)) : null;
+    if (note !== null) return note.iso;
+  }
+  return null;
+}
