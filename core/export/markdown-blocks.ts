@@ -1,0 +1,92 @@
+import type { Block, Cell } from "@/core/text/rich-text";
+import { fitTable, gridOf } from "./fit-table";
+import { CELL_BREAK, writeInline, writeParagraph } from "./markdown-inline";
+import { lineOf, spansOf } from "./spans";
+
+/** Writes blocks one below the other, an empty line between them. */
+export function writeBlocks(blocks: readonly Block[]): string {
+  return joinBlocks(blocks.map(writeBlock));
+}
+
+/** Joins written blocks; two lists that follow each other would be taken for one, so a comment parts them. */
+export function joinBlocks(written: readonly string[]): string {
+  return written
+    .filter((block) => block !== "")
+    .reduce((all, block) => {
+      if (all === "") return block;
+      const isList = LIST.test(block) && LIST.test(lastBlock(all));
+      return `${all}\n\n${isList ? "<!-- -->\n\n" : ""}${block}`;
+    }, "");
+}
+
+const LIST = /^(?:- |\d+\. )/;
+
+// Lines of a list after its first are indented, so the last line at the margin opens the last block.
+const lastBlock = (text: string) =>
+  text.split("\n").findLast((line) => line !== "" && !line.startsWith(" ")) ??
+  "";
+
+function writeBlock(block: Block): string {
+  switch (block.kind) {
+    case "paragraph":
+      return writeParagraph(spansOf(block.runs));
+    case "list":
+      return block.items
+        .map((item, index) =>
+          hang(block.ordered ? `${block.start + index}. ` : "- ", item),
+        )
+        .join("\n");
+    case "table":
+      return writeTable(block.rows);
+  }
+}
+
+function hang(marker: string, item: readonly Block[]): string {
+  const [first = "", ...rest] = writeBlocks(item).split("\n");
+  const indent = " ".repeat(marker.length);
+  const lines = rest.map((line) => (line === "" ? "" : `${indent}${line}`));
+  return [`${marker}${first}`.trimEnd(), ...lines].join("\n");
+}
+
+function writeTable(rows: readonly (readonly Cell[])[]): string {
+  const grid = gridOf(fitTable(rows));
+  const width = grid[0]?.length ?? 0;
+  if (width === 0) return "";
+  const [first = [], ...others] = grid;
+  const hasHead = first.every((cell) => cell === null || cell.header);
+  const head = hasHead ? first : first.map(() => null);
+  const body = hasHead ? others : grid;
+  return writeRows(
+    head.map(cellText),
+    body.map((row) => row.map(cellText)),
+  );
+}
+
+const cellText = (cell: Cell | null) =>
+  cell === null ? "" : writeCell(cell.blocks);
+
+/** Writes blocks as the one line that a table's cell may be; items of lists get a bullet or their number. */
+export function writeCell(blocks: readonly Block[]): string {
+  const lines = blocks.map((block) => {
+    if (block.kind !== "list") return writeInline(lineOf([block]), CELL_BREAK);
+    return block.items
+      .map((item, index) => {
+        const bullet = block.ordered ? `${block.start + index}\\.` : "•";
+        return `${bullet} ${writeCell(item)}`;
+      })
+      .join(CELL_BREAK);
+  });
+  return lines.filter((line) => line !== "").join(CELL_BREAK);
+}
+
+/** Writes a pipe table, which GitHub and pandoc both read. */
+export function writeRows(
+  head: readonly string[],
+  body: readonly (readonly string[])[],
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  // Equal dashes: pandoc takes them for the relative widths of the columns.
+  return [line(head), line(head.map(() => "---")), ...body.map(line)].join(
+    "\n",
+  );
+}

@@ -1,0 +1,154 @@
+import type { Span, TextSpan } from "./spans";
+
+// What any of CommonMark, GitHub and pandoc could take for markup, wherever it stands.
+const ACTIVE = /[\\`*_{}[\]<>#&|~^$@]|-(?=-)|(?<=-)-|!$/g;
+const ADDRESS = /(https?:\/\/[\w/.?=%:,;+~-]*[\w/=])/i;
+
+/** Escapes plain text; a bare address becomes an autolink, since GitHub would link it with the escapes inside. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .split(ADDRESS)
+    .map((piece, index) =>
+      index % 2 === 1 ? `<${piece}>` : piece.replace(ACTIVE, "\\$&"),
+    )
+    .join("");
+}
+
+/** Escapes what would open a list, a heading's underline or a definition at the start of a line. */
+export function escapeLineStart(line: string): string {
+  return line
+    .replace(
+      /^(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)/u,
+      "$1\\$2",
+    )
+    .replace(/^[+=:%-]/, "\\$&");
+}
+
+/** How a break inside of a block is written: on a new line, or in a table's cell. */
+export const LINE_BREAK = "\\\n";
+export const CELL_BREAK = " <br>";
+
+/** Writes spans as Markdown in one block. */
+export function writeInline(spans: readonly Span[], lineBreak: string): string {
+  const written = writeLevel(
+    spans,
+    LEVELS,
+    { before: " ", after: " " },
+    lineBreak,
+  );
+  return written.trim();
+}
+
+/** Writes spans as a paragraph: each of its lines is safe from being taken for the start of something else. */
+export function writeParagraph(spans: readonly Span[]): string {
+  return writeInline(spans, LINE_BREAK)
+    .split("\n")
+    .map((line) => escapeLineStart(line.trim()))
+    .join("\n");
+}
+
+type Level = "href" | "bold" | "italic" | "position";
+type Around = { readonly before: string; readonly after: string };
+
+const LEVELS: readonly Level[] = ["href", "bold", "italic", "position"];
+
+function writeLevel(
+  spans: readonly Span[],
+  levels: readonly Level[],
+  around: Around,
+  lineBreak: string,
+): string {
+  const [level, ...deeper] = levels;
+  if (level === undefined)
+    return spans
+      .map((span) =>
+        span.kind === "break" ? lineBreak : escapeMarkdown(span.text),
+      )
+      .join("");
+  let out = "";
+  const groups = groupBy(spans, level);
+  groups.forEach((group, index) => {
+    const before = out === "" ? around.before : out.slice(-1);
+    const next = groups[index + 1];
+    const after =
+      next === undefined ? around.after : firstCharacter(next.spans);
+    const { mark } = group;
+    if (mark === null || mark === false) {
+      out += writeLevel(group.spans, deeper, { before, after }, lineBreak);
+      return;
+    }
+    const inside = { before: "(", after: ")" };
+    const inner = writeLevel(group.spans, deeper, inside, lineBreak);
+    out += wrap(mark, level, inner, { before, after });
+  });
+  return out;
+}
+
+type Group = {
+  readonly mark: string | boolean | null;
+  readonly spans: readonly Span[];
+};
+
+function groupBy(spans: readonly Span[], level: Level): readonly Group[] {
+  const groups: { mark: Group["mark"]; spans: Span[] }[] = [];
+  for (const span of spans) {
+    const mark = span.kind === "break" ? null : span[level];
+    const last = groups.at(-1);
+    if (last !== undefined && last.mark === mark) last.spans.push(span);
+    else groups.push({ mark, spans: [span] });
+  }
+  return groups;
+}
+
+/** What a group begins with; a letter, the least convenient neighbour, where it begins with markup. */
+function firstCharacter([first]: readonly Span[]): string {
+  if (first === undefined || first.kind === "break") return " ";
+  return isPlain(first) ? first.text.slice(0, 1) : "a";
+}
+
+const isPlain = (span: TextSpan) =>
+  !span.bold && !span.italic && span.position === null && span.href === null;
+
+function wrap(
+  mark: string | true,
+  level: Level,
+  written: string,
+  around: Around,
+): string {
+  // Spaces and breaks at the edges stay outside: a mark next to a space is none.
+  const [, left = "", inner = "", right = ""] =
+    /^((?:\s|\\\n| <br>)*)([\s\S]*?)((?:\s|\\\n| <br>)*)$/u.exec(written) ?? [];
+  if (inner === "") return written;
+  const beside = {
+    before: left === "" ? around.before : " ",
+    after: right === "" ? around.after : " ",
+  };
+  return `${left}${wrapTight(mark, level, inner, beside)}${right}`;
+}
+
+const TAGS = { bold: "strong", italic: "em" } as const;
+const DELIMITERS = { bold: "**", italic: "_" } as const;
+
+function wrapTight(
+  mark: string | true,
+  level: Level,
+  inner: string,
+  around: Around,
+): string {
+  switch (level) {
+    case "href":
+      return `[${inner}](<${String(mark).replace(/&/g, "&amp;")}>)`;
+    case "position": {
+      const tag = mark === "superscript" ? "sup" : "sub";
+      return `<${tag}>${inner}</${tag}>`;
+    }
+    case "bold":
+    case "italic": {
+      // Beside letters, Chinese ones too, delimiters next to punctuation close or open nothing: a tag always does.
+      const isFree = /^[\s\p{P}]$/u;
+      return isFree.test(around.before) && isFree.test(around.after)
+        ? `${DELIMITERS[level]}${inner}${DELIMITERS[level]}`
+        : `<${TAGS[level]}>${inner}</${TAGS[level]}>`;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import type {
+  Edition,
+  EditionField,
+  EditionParagraph,
+  ExportedFile,
+  ExportLayout,
+} from "@/core/editions/edition";
+import type { Block } from "@/core/text/rich-text";
+import { cleanText } from "./clean-text";
+import { headingLevel, paragraphsOf, sourceBlocks } from "./content";
+import { exportFileName } from "./file-name";
+import {
+  joinBlocks,
+  writeBlocks,
+  writeCell,
+  writeRows,
+} from "./markdown-blocks";
+import { CELL_BREAK, escapeMarkdown, writeInline } from "./markdown-inline";
+import { lineOf } from "./spans";
+import { COLUMNS, draftNotice, UNTRANSLATED } from "./wording";
+
+const MARK = escapeMarkdown(UNTRANSLATED);
+
+/**
+ * Writes an edition as Markdown that CommonMark, GitHub and pandoc read alike: ATX headings, pipe tables, nothing of
+ * any one dialect. The parallel layout is a pipe table of two columns per section, the one way of setting texts side by
+ * side that both GitHub and pandoc keep (pandoc drops HTML tables on the way to Word). Headings stand between the
+ * tables, in English with the Chinese below, since a heading inside of a cell is none; so do tables and lists, which
+ * a cell cannot hold: first the Chinese, then the English.
+ */
+export function exportMarkdown(
+  edition: Edition,
+  layout: ExportLayout,
+): ExportedFile {
+  const blocks = [
+    ...writeHead(edition),
+    writeMetadata(edition.metadata, layout),
+    ...(layout === "english"
+      ? edition.paragraphs.map(writeEnglish)
+      : writeParallel(edition.paragraphs)),
+  ];
+  return {
+    filename: exportFileName(edition, layout, "md"),
+    mediaType: "text/markdown; charset=utf-8",
+    body: `${joinBlocks(blocks)}\n`,
+  };
+}
+
+const inCell = (blocks: readonly Block[]) =>
+  writeInline(lineOf(blocks), CELL_BREAK);
+const inLine = (blocks: readonly Block[]) => writeInline(lineOf(blocks), " ");
+
+function writeHead(edition: Edition): readonly string[] {
+  const { title } = edition;
+  const chinese = inLine(paragraphsOf(title.source));
+  const notice = draftNotice(edition);
+  const lines =
+    title.target === null
+      ? [`# ${title.number === null ? "" : `${MARK} `}${chinese}`]
+      : [`# ${inLine(title.target.blocks)}`, `**${chinese}**`];
+  return notice === null ? lines : [...lines, `> ${escapeMarkdown(notice)}`];
+}
+
+function writeMetadata(
+  fields: readonly EditionField[],
+  layout: ExportLayout,
+): string {
+  if (layout === "english")
+    return fields
+      .map((field) => `- **${field.label.target}:** ${englishField(field)}`)
+      .join("\n");
+  if (fields.length === 0) return "";
+  const rows = fields.map((field) => {
+    const source = inCell(paragraphsOf(field.source));
+    const label = escapeMarkdown(cleanText(field.label.source ?? ""));
+    return [label, source, `**${field.label.target}**`, englishField(field)];
+  });
+  return writeRows(["", COLUMNS.source, "", COLUMNS.target], rows);
+}
+
+function englishField({ target, source, number }: EditionField): string {
+  if (target !== null) return inCell(target.blocks);
+  const chinese = inCell(paragraphsOf(source));
+  return number === null ? chinese : `${MARK} ${chinese}`;
+}
+
+function writeEnglish(paragraph: EditionParagraph): string {
+  const level = headingLevel(paragraph);
+  const { target } = paragraph;
+  const source = sourceBlocks(paragraph);
+  if (level !== null)
+    return writeHeading(level, target?.blocks ?? null, source);
+  if (target !== null) return writeBlocks(target.blocks);
+  // A quotation, so that what is missing stands out from the text.
+  return joinBlocks([`**${MARK}**`, writeBlocks(source)])
+    .split("\n")
+    .map((line) => `> ${line}`.trimEnd())
+    .join("\n");
+}
+
+function writeHeading(
+  level: number,
+  target: readonly Block[] | null,
+  source: readonly Block[],
+): string {
+  const marks = "#".repeat(Math.min(level + 1, 6));
+  return target === null
+    ? `${marks} ${MARK} ${inLine(source)}`
+    : `${marks} ${inLine(target)}`;
+}
+
+function writeParallel(
+  paragraphs: readonly EditionParagraph[],
+): readonly string[] {
+  const blocks: string[] = [];
+  let rows: (readonly string[])[] = [];
+  const endTable = () => {
+    if (rows.length > 0)
+      blocks.push(writeRows([COLUMNS.source, COLUMNS.target], rows));
+    rows = [];
+  };
+  for (const paragraph of paragraphs) {
+    const level = headingLevel(paragraph);
+    const target = paragraph.target?.blocks ?? null;
+    const source = sourceBlocks(paragraph);
+    if (level !== null) {
+      endTable();
+      blocks.push(writeHeading(level, target, source));
+      if (target !== null) blocks.push(`**${inLine(source)}**`);
+    } else if ([...source, ...(target ?? [])].every(isLine)) {
+      rows.push([
+        writeCell(source),
+        target === null ? `_${MARK}_` : writeCell(target),
+      ]);
+    } else {
+      endTable();
+      blocks.push(writeBlocks(source));
+      blocks.push(target === null ? `_${MARK}_` : writeBlocks(target));
+    }
+  }
+  endTable();
+  return blocks;
+}
+
+const isLine = (block: Block) => block.kind === "paragraph";
