@@ -8,7 +8,6 @@ import {
 } from "@/core/source/paragraph";
 import { inChunks } from "./chunks";
 import { prisma, type Db } from "./client";
-import { Prisma } from "./generated/client";
 
 /** A paragraph as it stands in one version, with what is derived from its text for matching and progress. */
 export type NewParagraph = SourceParagraph & {
@@ -40,22 +39,26 @@ export async function insertParagraphs(
   db: Db = prisma,
 ): Promise<void> {
   const { documentId, versionId } = place;
-  await inChunks(paragraphs, (chunk) =>
-    db.paragraph.createMany({
-      data: chunk.map(({ id }) => ({ id, documentId })),
-    }),
-  );
-  const rows = paragraphs.map(
-    ({ id, table, fields, ...paragraph }, position) => ({
-      ...paragraph,
-      versionId,
-      paragraphId: id,
-      position,
-      table: table ?? Prisma.DbNull,
-      fields: fields.length === 0 ? Prisma.DbNull : [...fields],
-    }),
-  );
-  await inChunks(rows, (data) => db.versionParagraph.createMany({ data }));
+  const rows = paragraphs.map(({ table, fields, ...paragraph }, position) => ({
+    ...paragraph,
+    position,
+    table,
+    fields: fields.length === 0 ? null : fields,
+  }));
+  await inChunks(rows, async (chunk) => {
+    const json = JSON.stringify(chunk);
+    await db.$executeRaw`
+      INSERT INTO "Paragraph" ("id", "documentId")
+      SELECT r."id", ${documentId}::uuid FROM json_to_recordset(${json}::json) AS r("id" uuid)`;
+    await db.$executeRaw`
+      INSERT INTO "VersionParagraph" ("versionId", "paragraphId", "position", "kind", "level", "marker", "runIn",
+        "text", "normalized", "hash", "table", "fields", "characters")
+      SELECT ${versionId}::uuid, r."id", r."position", r."kind", r."level", r."marker", r."runIn",
+        r."text", r."normalized", r."hash", r."table", r."fields", r."characters"
+      FROM json_to_recordset(${json}::json) AS r("id" uuid, "position" int, "kind" "ParagraphKind", "level" int,
+        "marker" text, "runIn" text, "text" text, "normalized" text, "hash" text, "table" jsonb, "fields" jsonb,
+        "characters" int)`;
+  });
 }
 
 /** Lists the paragraphs of a version in order. */

@@ -48,29 +48,24 @@ export async function insertTranslations(
   translations: readonly NewTranslation[],
   db: Db = prisma,
 ): Promise<void> {
-  await inChunks(translations, (chunk) =>
-    db.liveText.createMany({
-      data: chunk.map(({ textId, target }) => ({
-        id: textId,
-        projectId,
-        kind: "translation" as const,
-        richText: target,
-        plainText: plainText(target),
-      })),
-    }),
-  );
-  await inChunks(translations, (chunk) =>
-    db.translation.createMany({
-      data: chunk.map(({ id, textId, paragraphId, field, status }) => ({
-        id,
-        textId,
-        paragraphId,
-        field,
-        status,
-        language: LANGUAGE,
-      })),
-    }),
-  );
+  const rows = translations.map(({ target, ...translation }) => ({
+    ...translation,
+    language: LANGUAGE,
+    richText: target,
+    plainText: plainText(target),
+  }));
+  await inChunks(rows, async (chunk) => {
+    const json = JSON.stringify(chunk);
+    await db.$executeRaw`
+      INSERT INTO "LiveText" ("id", "projectId", "kind", "richText", "plainText")
+      SELECT r."textId", ${projectId}::uuid, 'translation', r."richText", r."plainText"
+      FROM json_to_recordset(${json}::json) AS r("textId" uuid, "richText" jsonb, "plainText" text)`;
+    await db.$executeRaw`
+      INSERT INTO "Translation" ("id", "paragraphId", "field", "language", "textId", "status")
+      SELECT r."id", r."paragraphId", r."field", r."language", r."textId", r."status"
+      FROM json_to_recordset(${json}::json) AS r("id" uuid, "paragraphId" uuid, "field" text, "language" text,
+        "textId" uuid, "status" "TranslationStatus")`;
+  });
 }
 
 /** Lists a document's translations; the order is the caller's, by paragraph and field. */
