@@ -11,7 +11,7 @@ const ROMAN =
   "(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})";
 const NAMED = String.raw`(?:Chapter|CHAPTER|Section|SECTION|Article|ARTICLE|Part|PART|Annex|ANNEX|Appendix|APPENDIX)\s+(?:\d+|${ROMAN})[.:]?(?=\s|$)`;
 const MARKER = new RegExp(
-  String.raw`^\s*(?:${NAMED}|[（(]\s*(?:\d{1,3}|${ROMAN}|[a-z])\s*[）)]|(?:${NUMBER}|${ROMAN}|[A-Za-z])[.)、．](?=\s)|\d{1,3}[.)、．](?=[\p{Lu}“"‘[])|\d{1,3}(?:\.\d{1,3}){1,3}(?=\s+\p{Lu})|[①-⑳]|[—–-]+)\s*`,
+  String.raw`^\s*(?:${NAMED}|[（(]\s*(?:\d{1,3}|${ROMAN}|[a-z])\s*[）)]|(?:${NUMBER}|${ROMAN}|[A-Za-z])[.)、．](?=\s|$)|\d{1,3}[.)、．](?=[\p{Lu}“"‘[])|\d{1,3}(?:\.\d{1,3}){1,3}(?=\s+\p{Lu})|[①-⑳]|[—–-]+)\s*`,
   "u",
 );
 
