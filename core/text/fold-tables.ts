@@ -99,6 +99,8 @@ function build(): FoldTables {
   mark(/\p{Quotation_Mark}/gu, QUOTE);
   classes.fill(COMPLEX, 0xd800, 0xe000);
   tight.fill(1, 0x4e00, 0xa000);
+  // High surrogates of the two planes of ideographs.
+  tight.fill(1, 0xd840, 0xd8c0);
   for (const [found] of characters.matchAll(TIGHT_CHARACTER))
     tight[found.charCodeAt(0)] = 1;
   return { classes, replacements, tight };

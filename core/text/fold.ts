@@ -42,6 +42,7 @@ export type FoldedUnits = {
 
 const ENUMERATION_COMMA = 0x3001;
 const BLANK = 0x20;
+const TAB = 0x09;
 
 /** Folds a text and keeps where each character came from. Offsets are UTF-16 offsets. */
 export function fold(source: string): Folded {
@@ -64,7 +65,23 @@ export function fold(source: string): Folded {
 
 /** Folds a text into numbers, without making a string of them. */
 export function foldUnits(source: string): FoldedUnits {
-  return new Folder(source).run();
+  const folder = new Folder(source.length);
+  folder.append(source);
+  return folder.result();
+}
+
+/** Folds many short texts into one row of numbers; `ends` says where each of them ends in it. */
+export function foldMany(sources: readonly string[]): {
+  readonly units: Uint16Array;
+  readonly ends: Int32Array;
+} {
+  const folder = new Folder(
+    sources.reduce((sum, source) => sum + source.length, 0),
+  );
+  const ends = new Int32Array(sources.length);
+  for (const [index, source] of sources.entries())
+    ends[index] = folder.append(source);
+  return { units: folder.result().units, ends };
 }
 
 /** The folded text of units. */
@@ -117,27 +134,36 @@ function isOpeningQuoteAfterClosing(source: string, at: number): boolean {
   );
 }
 
-/** One pass over a source; a class only because the pass has so much state. */
+function foldAll(characters: string): string {
+  return [...characters].map(foldCodePoint).join("").normalize("NFC");
+}
+
+/** Folds sources one after the other; a class only because a pass has so much state. */
 class Folder {
-  private readonly source: string;
   private readonly tables = foldTables();
   private units: Uint16Array;
   private starts: Int32Array;
   private length = 0;
+  private source = "";
+  /** Where the units of the present source begin. */
+  private base = 0;
   /** Where a run of white space began that may still come to nothing; -1: none. */
   private blank = -1;
   private border = false;
 
-  constructor(source: string) {
-    this.source = source;
+  constructor(size: number) {
     // Folding may lengthen (one ligature, three letters); the rare case grows the arrays.
-    this.units = new Uint16Array(source.length + 4);
-    this.starts = new Int32Array(source.length + 4);
+    this.units = new Uint16Array(size + 4);
+    this.starts = new Int32Array(size + 4);
   }
 
-  run(): FoldedUnits {
-    const { source, tables } = this;
-    const { classes, replacements } = tables;
+  /** Folds one more source; returns the number of units there are now. */
+  append(source: string): number {
+    const { classes, replacements } = this.tables;
+    this.source = source;
+    this.base = this.length;
+    this.blank = -1;
+    this.border = false;
     let at = 0;
     while (at < source.length) {
       const unit = source.charCodeAt(at);
@@ -149,6 +175,10 @@ class Folder {
         at = this.takeUnusual(unit, at);
       }
     }
+    return this.length;
+  }
+
+  result(): FoldedUnits {
     return { length: this.length, units: this.units, starts: this.starts };
   }
 
@@ -201,22 +231,18 @@ class Folder {
     while (end < this.source.length && isMark(characterAt(this.source, end)))
       end += widthAt(this.source, end);
     let start = at;
-    if (this.length > 0 && this.blank < 0) {
+    if (this.length > this.base && this.blank < 0) {
       const last = this.starts[this.length - 1] ?? 0;
       if (last + widthAt(this.source, last) === at) {
         start = last;
-        while (this.length > 0 && this.starts[this.length - 1] === last)
+        while (this.length > this.base && this.starts[this.length - 1] === last)
           this.length -= 1;
       }
     }
-    if (this.blank >= 0) this.settleBlank(this.source.charCodeAt(at));
-    this.pushAll(
-      [...this.source.slice(start, end)]
-        .map(foldCodePoint)
-        .join("")
-        .normalize("NFC"),
-      start,
-    );
+    const text = foldAll(this.source.slice(start, end));
+    if (this.blank >= 0 && text !== "")
+      this.settleBlank(this.source.charCodeAt(at));
+    this.pushAll(text, start);
     return end;
   }
 
@@ -235,17 +261,15 @@ class Folder {
       this.push(text.charCodeAt(index), start);
   }
 
-  /** White space stays, as one blank, where it parts two words that are not Chinese, or two cells of a table. */
+  /** White space stays as one blank between words that are not Chinese, as one tab between cells of a table. */
   private settleBlank(next: number): void {
     const { tight } = this.tables;
-    const last =
-      this.length === 0
-        ? -1
-        : this.source.charCodeAt(this.starts[this.length - 1] ?? 0);
-    const parts =
-      this.length > 0 &&
-      (this.border || (tight[last] !== 1 && tight[next] !== 1));
-    if (parts) this.push(BLANK, this.blank);
+    if (this.length > this.base) {
+      const last = this.source.charCodeAt(this.starts[this.length - 1] ?? 0);
+      const isLoose = tight[last] !== 1 && tight[next] !== 1;
+      if (this.border) this.push(TAB, this.blank);
+      else if (isLoose) this.push(BLANK, this.blank);
+    }
     this.blank = -1;
     this.border = false;
   }
