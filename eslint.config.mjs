@@ -13,6 +13,7 @@ export default tseslint.config(
   {
     ignores: [
       ".next/**",
+      ".next-*/**",
       ".data/**",
       "node_modules/**",
       "server/db/generated/**",

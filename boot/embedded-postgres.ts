@@ -203,7 +203,7 @@ async function stop(child: ChildProcess): Promise<void> {
  */
 export async function startPostgres(
   folder: string,
-  settings: readonly string[] = [],
+  options: { settings?: readonly string[]; port?: number } = {},
 ): Promise<EmbeddedPostgres> {
   const files = filesIn(folder);
   const binaries = await findBinaries();
@@ -212,7 +212,7 @@ export async function startPostgres(
   if (existsSync(files.cluster)) await checkCluster(files);
   else await createCluster(files, binaries, runner);
   await endOrphan(files.cluster);
-  const port = await findPort();
+  const port = options.port ?? (await findPort());
   const log = await open(files.log, "w", 0o600);
   const fixed = [
     "listen_addresses=127.0.0.1",
@@ -220,11 +220,12 @@ export async function startPostgres(
     "unix_socket_directories=",
     "jit=off",
   ];
-  const options = [...fixed, ...settings].flatMap((setting) => ["-c", setting]);
+  const settings = [...fixed, ...(options.settings ?? [])];
+  const flags = settings.flatMap((setting) => ["-c", setting]);
   const child = run(
     runner,
     binaries.postgres,
-    ["-D", files.cluster, ...options],
+    ["-D", files.cluster, ...flags],
     log.fd,
   );
   await waitUntilReady(child, files).finally(() => log.close());

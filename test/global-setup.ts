@@ -15,7 +15,7 @@ const HASTE = [
 /** One PostgreSQL for the run, with a migrated database that those of the test files are copies of. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), "duizhao-test-"));
-  const postgres = await startPostgres(folder, HASTE);
+  const postgres = await startPostgres(folder, { settings: HASTE });
   await migrate(postgres.url);
   // Workers inherit the environment.
   process.env.TEST_DATABASE_URL = postgres.url;

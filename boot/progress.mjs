@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+
+/** Something the operator can put right; the message is one sentence that says what to do. */
+export class Problem extends Error {}
+
+const seconds = (since) =>
+  `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Does a step of the preparation in sight: what, that it goes on, and how long it took. */
+export async function step(title, work) {
+  const began = performance.now();
+  const live = process.stdout.isTTY;
+  const show = () =>
+    live
+      ? process.stdout.write(`\r${title} … ${seconds(began)}`)
+      : console.log(`${title} … ${seconds(began)}`);
+  if (live) show();
+  else console.log(`${title} …`);
+  const timer = setInterval(show, live ? 200 : 15_000);
+  try {
+    const result = await work();
+    console.log(`${live ? "\r" : ""}${title}: done in ${seconds(began)}`);
+    return result;
+  } catch (error) {
+    if (live) console.log();
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Runs a program quietly; when it fails, the end of what it said is part of the Problem. */
+export function run(command, args, { remedy, env = process.env }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    const listen = (chunk) => (said = (said + chunk).slice(-8000));
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.on("error", (error) =>
+      reject(new Problem(`${error.message}. ${remedy}`)),
+    );
+    child.on("close", (code) => {
+      if (code === 0) resolve(said);
+      else
+        reject(
+          new Problem(
+            `${said.trim().split("\n").slice(-40).join("\n")}\n${remedy}`,
+          ),
+        );
+    });
+  });
+}

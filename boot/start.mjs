@@ -1,0 +1,31 @@
+// `npm start` and `npm run dev`: from whatever state the folder is in to a running Duizhao.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `Duizhao needs Node.js 20.19 or newer, and this is ${process.version}: install a newer one from your system or nodejs.org.`,
+  );
+  process.exit(1);
+}
+
+process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".."));
+const dev = process.argv.includes("--dev");
+
+try {
+  const { installPackages, generateClient, buildPages } =
+    await import("./prepare.mjs");
+  await installPackages();
+  await generateClient();
+  if (!dev) await buildPages();
+} catch (error) {
+  console.error(error?.constructor?.name === "Problem" ? error.message : error);
+  process.exit(1);
+}
+
+process.env.NODE_ENV = dev ? "development" : "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+// One process from here on: what ends it ends everything.
+await import("tsx");
+await import("./main.ts");
