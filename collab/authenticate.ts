@@ -1,0 +1,99 @@
+import type {
+  connectedPayload,
+  Extension,
+  onAuthenticatePayload,
+  onDisconnectPayload,
+} from "@hocuspocus/server";
+import { can, type Actor, type Role } from "@/core/access/can";
+import { EDITOR_SCHEMA_VERSION } from "@/core/live/messages";
+import { findDocumentRole, findTextSeenBy } from "@/server/db/live-texts";
+import { actorFromCookies } from "@/server/session-token";
+import { parseDocumentName, type DocumentName } from "./document-name";
+import { LIMITS } from "./limits";
+import { Refusal } from "./refusal";
+import { expectVisit, type Texts } from "./texts";
+import type { Arrival, Visit } from "./visit";
+import type { Visitors } from "./visitors";
+
+type Place = { readonly projectId: string; readonly role: Role | null };
+
+function findPlace(name: DocumentName, actor: Actor): Promise<Place | null> {
+  return name.kind === "text"
+    ? findTextSeenBy(name.id, actor.accountId)
+    : findDocumentRole(name.id, actor.accountId);
+}
+
+/**
+ * Lets members in: the session is read again, the role looked up and put to the one policy table. Who may not edit, and
+ * who runs another version of the editor, reads only. Who may not even read learns nothing but `not_found`.
+ */
+export function authenticate(
+  texts: Texts,
+  visitors: Visitors,
+): Extension<Arrival> {
+  return {
+    extensionName: "authenticate",
+    async onAuthenticate(data: onAuthenticatePayload<Arrival>) {
+      const name = parseDocumentName(data.documentName);
+      if (name === null) throw new Refusal("not_found");
+      const { visitor } = data.context;
+      if (visitor.documents >= LIMITS.documentsPerSocket)
+        throw new Refusal("rate_limited");
+      const arrived = expectVisit(texts, data.documentName);
+      // Long enough for any load; a mark that stayed for ever would keep the text in memory.
+      setTimeout(arrived, 30_000).unref();
+      try {
+        return await admit(data, name, visitors, arrived);
+      } catch (error) {
+        arrived();
+        if (error instanceof Refusal) throw error;
+        console.error(error);
+        throw new Refusal("unavailable");
+      }
+    },
+    async connected({ context }: connectedPayload<Visit>) {
+      context.arrived();
+      context.isOpen = true;
+      context.visitor.documents += 1;
+    },
+    async onDisconnect({ context }: onDisconnectPayload<Visit>) {
+      context.arrived();
+      if (context.isOpen) context.visitor.documents -= 1;
+      context.isOpen = false;
+    },
+  };
+}
+
+async function admit(
+  {
+    context: { visitor },
+    connectionConfig,
+    token,
+  }: onAuthenticatePayload<Arrival>,
+  name: DocumentName,
+  visitors: Visitors,
+  arrived: () => void,
+): Promise<Visit> {
+  const revision = visitors.revision(visitor.accountId);
+  const actor = await actorFromCookies(visitor.cookies);
+  if (actor === null || actor.accountId !== visitor.accountId)
+    throw new Refusal("unauthenticated");
+  const place = await findPlace(name, actor);
+  if (place === null || !can("project.read", place))
+    throw new Refusal("not_found");
+  connectionConfig.readOnly =
+    name.kind === "document" ||
+    !can("translation.edit", place) ||
+    token !== String(EDITOR_SCHEMA_VERSION);
+  return {
+    visitor,
+    actor,
+    name,
+    projectId: place.projectId,
+    revision,
+    arrived,
+    isOpen: false,
+    refused: null,
+    hasGap: false,
+  };
+}

@@ -1,0 +1,73 @@
+import type {
+  beforeHandleAwarenessPayload,
+  Document,
+  Extension,
+} from "@hocuspocus/server";
+import { z } from "zod";
+import { colorOf, initialsOf } from "@/core/live/people";
+import { LIMITS } from "./limits";
+import type { Visit } from "./visit";
+
+const Caret = z.strictObject({ anchor: z.unknown(), head: z.unknown() });
+const State = z.object({
+  cursor: Caret.nullish(),
+  rowId: z.uuid().nullish(),
+});
+
+/**
+ * Makes presence trustworthy: who someone is comes from the session, never from the client; a caret and a row are all
+ * that may be told beside it; nobody may speak for another's window.
+ */
+export const guardPresence: Extension<Visit> = {
+  extensionName: "guard-presence",
+  async beforeHandleAwareness({
+    states,
+    context,
+    document,
+  }: beforeHandleAwarenessPayload<Visit>) {
+    if (context === undefined) return;
+    const { actor } = context;
+    for (const [clientId, state] of states) {
+      if (!maySpeakFor(clientId, context, document)) states.delete(clientId);
+      else
+        states.set(clientId, {
+          ...readState(state),
+          user: {
+            accountId: actor.accountId,
+            name: actor.name,
+            initials: initialsOf(actor.name),
+            color: colorOf(actor.accountId),
+          },
+        });
+    }
+  },
+};
+
+function maySpeakFor(
+  clientId: number,
+  visit: Visit,
+  document: Document,
+): boolean {
+  for (const [connection, { clients }] of document.connections) {
+    const context = connection.context as Visit;
+    if (context === visit) {
+      if (clients.has(clientId)) return true;
+      if (clients.size >= LIMITS.presencesPerConnection) return false;
+    } else if (
+      clients.has(clientId) &&
+      // One's own window may be here twice while a cut connection is not noticed yet.
+      context.actor.accountId !== visit.actor.accountId
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function readState(state: unknown): z.infer<typeof State> {
+  const parsed = State.safeParse(state);
+  if (!parsed.success) return {};
+  const { cursor, rowId } = parsed.data;
+  const isSmall = JSON.stringify(cursor ?? null).length <= LIMITS.caretBytes;
+  return { cursor: isSmall ? cursor : null, rowId };
+}
