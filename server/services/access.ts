@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor, Role } from "@/core/access/can";
 import { AppError } from "@/core/errors";
 import type { Db } from "@/server/db/client";
@@ -17,7 +18,10 @@ export async function findProjectFor(
   projectId: string,
   db?: Db,
 ): Promise<ActorProject> {
-  const project = await findProjectSeenBy(projectId, actor.accountId, db);
+  // Ids come from addresses, too: what is no id is the id of nothing.
+  const project = z.uuid().safeParse(projectId).success
+    ? await findProjectSeenBy(projectId, actor.accountId, db)
+    : null;
   if (project === null) throw new AppError("not_found", "not_found");
   return project;
 }

@@ -60,6 +60,16 @@ export async function listProjects(
   );
 }
 
+/** A project's name, for whoever may read it. */
+export async function findProjectName(
+  actor: Actor,
+  projectId: string,
+): Promise<string> {
+  const project = await findProjectFor(actor, projectId);
+  authorize("project.read", project);
+  return project.name;
+}
+
 function viewActivity({
   id,
   accountName,

@@ -25,6 +25,13 @@ export type Landing = {
   readonly documentId: string | null;
 } | null;
 
+/** Where others can reach the instance, the first account needs the secret from the link that the server printed. */
+function maySetUp(given: string | null): boolean {
+  if (isLoopback()) return true;
+  const token = setupToken();
+  return token !== null && given !== null && isSameSecret(given, token);
+}
+
 async function findInvitation(
   token: string | null,
   db?: Db,
@@ -39,27 +46,19 @@ export async function findSignUpDoor(
   invitationToken: string | null,
   setup: string | null,
 ): Promise<SignUpDoor> {
-  if (!(await hasAccounts())) {
-    const isMissing =
-      !isLoopback() && (setup === null || !isSameSecret(setup, setupToken()));
-    return { kind: "first", needsSetupToken: isMissing, invitation: null };
-  }
+  const plain = { needsSetupToken: false, invitation: null };
+  if (!(await hasAccounts()))
+    return { ...plain, kind: "first", needsSetupToken: !maySetUp(setup) };
   const policy = env().SIGN_UP;
-  if (policy === "closed")
-    return { kind: "closed", needsSetupToken: false, invitation: null };
+  if (policy === "closed") return { ...plain, kind: "closed" };
   const found = await findInvitation(invitationToken);
-  if (found !== null) {
-    const { email, projectName, invitedBy } = found;
-    return {
-      kind: "invited",
-      needsSetupToken: false,
-      invitation: { email, projectName, invitedBy },
-    };
-  }
+  if (found === null)
+    return { ...plain, kind: policy === "invite" ? "invite_only" : "open" };
+  const { email, projectName, invitedBy } = found;
   return {
-    kind: policy === "invite" ? "invite_only" : "open",
-    needsSetupToken: false,
-    invitation: null,
+    ...plain,
+    kind: "invited",
+    invitation: { email, projectName, invitedBy },
   };
 }
 
@@ -71,10 +70,8 @@ type Entrance = {
 /** Decides whether a sign-up may go on; throws where it may not. */
 async function enter(input: SignUpInput, db?: Db): Promise<Entrance> {
   if (!(await hasAccounts(db))) {
-    const isAllowed =
-      isLoopback() ||
-      (input.setup !== null && isSameSecret(input.setup, setupToken()));
-    if (!isAllowed) throw new AppError("forbidden", "setup_link_needed");
+    if (!maySetUp(input.setup))
+      throw new AppError("forbidden", "setup_link_needed");
     return { isFirst: true, invitation: null };
   }
   const policy = env().SIGN_UP;
