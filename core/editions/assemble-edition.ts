@@ -78,7 +78,7 @@ export function assembleEdition(input: EditionInput): Edition {
     version: 1,
     asOf: input.asOf,
     title: title ?? { number: null, source: input.title, ...UNTRANSLATED },
-    metadata: [...metadata, ...fieldsBesideText(input.metadata, metadata)],
+    metadata: [...metadata, ...fieldsBesideText(input, metadata)],
     paragraphs,
   };
 }
@@ -113,15 +113,18 @@ const BESIDE_TEXT = [
   "sourceAddress",
 ] as const satisfies readonly (keyof SourceMetadata)[];
 
-/** Lists what was typed in at import and stands in no paragraph. */
+/** Lists what was typed in at import: what is known of the document and stands in none of its paragraphs. */
 function fieldsBesideText(
-  metadata: SourceMetadata,
+  { metadata, paragraphs }: EditionInput,
   known: readonly EditionField[],
 ): readonly EditionField[] {
   const keys = new Set(known.map((field) => baseKey(field.key)));
+  const isInText = (value: string) =>
+    paragraphs.some(({ text }) => text.includes(value));
   return BESIDE_TEXT.flatMap((key): readonly EditionField[] => {
     const source = metadata[key];
     if (source === null || source.trim() === "" || keys.has(key)) return [];
+    if (isInText(source)) return [];
     const words = key === "sourceAddress" ? source : englishDate(source);
     return [
       {

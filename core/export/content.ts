@@ -71,6 +71,18 @@ export function titleText({ title }: Edition): string {
   return english === "" ? cleanLabel(title.source) : english;
 }
 
+/** The longest running title, in characters; a page has room for one line of it. */
+const MAX_RUNNING_TITLE = 80;
+
+/** The title as it runs at the head of printed pages: one line of it, cut between words. */
+export function runningTitle(title: string): string {
+  const characters = [...title];
+  if (characters.length <= MAX_RUNNING_TITLE) return title;
+  const cut = characters.slice(0, MAX_RUNNING_TITLE).join("");
+  const space = cut.lastIndexOf(" ");
+  return `${space > MAX_RUNNING_TITLE / 2 ? cut.slice(0, space) : cut}…`;
+}
+
 /** Lists the headings of an edition for its contents, those without English in Chinese and marked. */
 export function listHeadings(edition: Edition): readonly Heading[] {
   return edition.paragraphs.flatMap((paragraph): readonly Heading[] => {

@@ -1,8 +1,9 @@
+import { runningTitle } from "./content";
 import { escapeCss } from "./html-text";
 
 /** The style sheet of an exported page; its title runs at the head of printed pages. */
 export function styleSheet(title: string): string {
-  return `${SCREEN}${PRINT}@page { @top-center { content: "${escapeCss(title)}"; } }
+  return `${SCREEN}${PRINT}@page { @top-center { content: "${escapeCss(runningTitle(title))}"; } }
 @page :first { @top-center { content: none; } @bottom-center { content: none; } }
 `;
 }
@@ -57,13 +58,14 @@ nav a { color: inherit; text-decoration: none; }
 nav a:hover { color: var(--vermilion); text-decoration: underline; }
 
 main { margin-top: 3.5rem; padding-top: 1px; border-top: 1px solid var(--line); }
-.row { position: relative; padding-top: 1.1rem; }
-.parallel .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.12fr); column-gap: 4rem; align-items: baseline; padding-top: 1.7rem; }
+.row { --top: 1.1rem; position: relative; padding-top: var(--top); }
+.parallel .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.12fr); column-gap: 4rem; align-items: baseline; }
+.parallel .row { --top: 1.7rem; }
 .row p + p, .row p + :is(ul, ol, .table), .row :is(ul, ol, .table) + p { margin-top: 0.6em; }
 .row :is(ul, ol) { padding-left: 1.5em; }
 .zh { color: var(--ink-2); font-size: 1.0625rem; line-height: 1.85; }
 .en :lang(zh) { font-size: 1.0625rem; line-height: 1.85; }
-.number { position: absolute; left: -3.25rem; width: 2.25rem; text-align: right; color: var(--ink-3); font: 0.75rem/1.856rem var(--ui); text-decoration: none; user-select: none; }
+.number { position: absolute; top: calc(var(--top) + 0.1rem); left: -3.25rem; width: 2.25rem; text-align: right; color: var(--ink-3); font: 0.75rem/1.856rem var(--ui); text-decoration: none; user-select: none; }
 .parallel .number { left: calc((100% - 4rem) / 2.12 + 0.35rem); width: 2.5rem; }
 .number:hover { color: var(--vermilion); text-decoration: underline; }
 .row:target .number { color: var(--vermilion); font-weight: 700; }
@@ -71,8 +73,8 @@ h2, h3, h4, h5, h6 { margin: 0; line-height: 1.35; font-weight: 650; text-wrap: 
 main h2 { font-size: 1.4rem; }
 main h3 { font-size: 1.2rem; }
 main :is(h4, h5, h6) { font-size: 1.0625rem; }
-.heading { padding-top: 2.6rem; }
-.parallel .heading { padding-top: 3.2rem; }
+.heading { --top: 2.6rem; }
+.parallel .heading { --top: 3.2rem; }
 .heading .zh { color: var(--ink); font-weight: 600; }
 .level-1 > .zh { font-size: 1.125rem; line-height: 1.7; }
 .level-1 > .zh h2 { font-size: inherit; line-height: inherit; }
@@ -88,7 +90,7 @@ td p + p, th p + p { margin-top: 0.3em; }
 
 @media screen and (max-width: 60rem) {
   .english .number { position: static; display: block; width: auto; text-align: left; line-height: 1.5; }
-  .parallel .row { display: block; padding-top: 1.5rem; }
+  .parallel .row { display: block; --top: 1.5rem; }
   .parallel .number { position: static; display: block; width: auto; text-align: left; line-height: 1.5; }
   .parallel .zh + .en { margin-top: 0.5rem; }
 }
@@ -109,25 +111,28 @@ const PRINT = `@media print {
   h1 { font-size: 20pt; }
   main h2 { font-size: 13.5pt; }
   main h3 { font-size: 11.5pt; }
-  header { padding-top: 22mm; }
+  header { max-width: none; padding-top: 8mm; }
   main { margin-top: 0; border-top: 0; }
-  nav { break-after: page; }
-  nav ol { font-size: 10pt; }
-  nav li { break-inside: avoid; }
+  .metadata { max-width: none; margin-top: 7mm; padding-top: 4mm; font-size: 9.5pt; }
+  .metadata dt, nav h2, .notice { font-size: 8pt; }
+  nav { max-width: none; margin-top: 8mm; break-after: page; }
+  nav ol { font-size: 9.5pt; line-height: 1.35; }
+  nav li { padding-top: 0.6mm; padding-bottom: 0.6mm; break-inside: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
   .en p { hyphens: auto; }
-  .row { padding-top: 2.6mm; }
-  .heading { padding-top: 6mm; break-after: avoid; break-inside: avoid; }
-  main > .heading:first-child { padding-top: 0; }
+  .row { --top: 2.6mm; }
+  .heading { --top: 6mm; break-after: avoid; break-inside: avoid; }
+  main > .row:first-child { --top: 0mm; }
+  .english main { padding: 0 9mm; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
-  .parallel .row { grid-template-columns: minmax(0, 1fr) minmax(0, 1.12fr); column-gap: 11mm; padding-top: 3.4mm; }
-  .parallel .heading { padding-top: 7mm; }
-  .number { left: -9mm; width: 7mm; font-size: 6.5pt; line-height: 15.2pt; }
+  .parallel .row { grid-template-columns: minmax(0, 1fr) minmax(0, 1.12fr); column-gap: 11mm; --top: 3.4mm; }
+  .parallel .heading { --top: 7mm; }
+  .number { top: calc(var(--top) + 0.6pt); left: -9mm; width: 6mm; font-size: 6.5pt; line-height: 15.2pt; }
   .parallel .number { left: calc((100% - 11mm) / 2.12 + 1mm); width: 8mm; text-align: center; }
   .level-1 > .zh { font-size: 11pt; }
   tr { break-inside: avoid; }
   .table { overflow: visible; }
   a { color: inherit; text-decoration: none; }
 }
-@page { size: A4; margin: 22mm 20mm 20mm; @top-center { font: 8pt/1.2 Georgia, "Noto Serif CJK SC", serif; color: #555; } @bottom-center { content: counter(page); font: 8.5pt/1.2 Georgia, serif; color: #555; } }
+@page { size: A4; margin: 22mm 20mm 20mm; @top-center { font: italic 8pt/1.2 "Source Serif 4", Charter, Georgia, "Times New Roman", "Noto Serif CJK SC", serif; color: #555; } @bottom-center { content: counter(page); font: 8.5pt/1.2 "Source Serif 4", Charter, Georgia, "Times New Roman", serif; color: #555; } }
 `;

@@ -74,3 +74,16 @@ function linesOf(block: Block): readonly (readonly Span[])[] {
 export function spansText(spans: readonly Span[]): string {
   return spans.map((span) => (span.kind === "text" ? span.text : " ")).join("");
 }
+
+/** A span of words that an export adds of its own. */
+export function plainSpan(text: string): TextSpan {
+  return {
+    kind: "text",
+    text: cleanText(text),
+    bold: false,
+    italic: false,
+    position: null,
+    supplied: false,
+    href: null,
+  };
+}

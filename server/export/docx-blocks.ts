@@ -1,0 +1,217 @@
+import {
+  Bookmark,
+  BorderStyle,
+  ExternalHyperlink,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+  type FileChild,
+  type ParagraphChild,
+} from "docx";
+import type {
+  DocxBlock,
+  DocxLanguage,
+  DocxParagraph,
+  DocxTable,
+} from "@/core/export/docx-blocks";
+import type { Span, TextSpan } from "@/core/export/spans";
+import { UNTRANSLATED } from "@/core/export/wording";
+import { CHINESE_RUN, ENGLISH_RUN } from "./docx-styles";
+
+/** What the lists of a document need in its numbering part; filled while its blocks are written. */
+export type Lists = {
+  readonly starts: Set<number>;
+  readonly instances: Map<NonNullable<DocxParagraph["list"]>, number>;
+};
+
+/** Turns planned blocks into the objects of the `docx` package. */
+export function writeDocxBlocks(
+  blocks: readonly DocxBlock[],
+  lists: Lists,
+): readonly FileChild[] {
+  return blocks.map((block) =>
+    block.kind === "contents" ? contents() : writeBlock(block, lists),
+  );
+}
+
+// Headings of three levels, each a link to its place.
+const contents = () =>
+  new TableOfContents("Contents", {
+    hyperlink: true,
+    headingStyleRange: "1-3",
+  });
+
+function writeBlock(
+  block: DocxParagraph | DocxTable,
+  lists: Lists,
+): Paragraph | Table {
+  return block.kind === "paragraph"
+    ? writeParagraph(block, lists)
+    : writeTable(block, lists);
+}
+
+function writeParagraph(block: DocxParagraph, lists: Lists): Paragraph {
+  const { style, language, spans, isMarked, bookmark } = block;
+  const runs = writeSpans(spans, language);
+  const mark = isMarked
+    ? [new TextRun({ text: UNTRANSLATED, style: "UntranslatedMark" })]
+    : [];
+  const space = mark.length > 0 && runs.length > 0 ? [new TextRun(" ")] : [];
+  const children = [...mark, ...space, ...runs];
+  return new Paragraph({
+    style,
+    ...numbering(block, lists),
+    children:
+      bookmark === null ? children : [new Bookmark({ id: bookmark, children })],
+  });
+}
+
+function numbering({ list }: DocxParagraph, lists: Lists) {
+  if (list === null) return {};
+  const instance = lists.instances.get(list) ?? lists.instances.size;
+  lists.instances.set(list, instance);
+  if (list.start !== null) lists.starts.add(list.start);
+  return {
+    numbering: {
+      reference: list.start === null ? "bullets" : `numbers-${list.start}`,
+      level: list.depth,
+      instance,
+    },
+  };
+}
+
+/** Writes spans as runs, those with one address together as one link. */
+function writeSpans(
+  spans: readonly Span[],
+  language: DocxLanguage,
+): readonly ParagraphChild[] {
+  const children: ParagraphChild[] = [];
+  let link: { readonly href: string; readonly runs: TextRun[] } | null = null;
+  const endLink = () => {
+    if (link !== null)
+      children.push(
+        new ExternalHyperlink({ link: link.href, children: link.runs }),
+      );
+    link = null;
+  };
+  for (const span of spans) {
+    const href = span.kind === "text" ? span.href : null;
+    if (link === null || href !== (link as { href: string }).href) endLink();
+    if (href !== null) {
+      link ??= { href, runs: [] };
+      link.runs.push(writeSpan(span, language));
+    } else children.push(writeSpan(span, language));
+  }
+  endLink();
+  return children;
+}
+
+function writeSpan(span: Span, language: DocxLanguage): TextRun {
+  if (span.kind === "break") return new TextRun({ break: 1 });
+  return new TextRun({
+    ...marksOf(span),
+    ...(language === "zh" ? CHINESE_RUN : ENGLISH_RUN),
+    text: span.text,
+  });
+}
+
+function marksOf(span: TextSpan) {
+  return {
+    ...(span.bold ? { bold: true } : {}),
+    ...(span.italic ? { italics: true } : {}),
+    ...(span.position === "superscript" ? { superScript: true } : {}),
+    ...(span.position === "subscript" ? { subScript: true } : {}),
+    ...(span.supplied ? { style: "SuppliedWords" } : {}),
+    ...(span.href === null ? {} : { style: "Hyperlink" }),
+  };
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+const HAIR = { style: BorderStyle.SINGLE, size: 4, color: "BFB49C" } as const;
+
+const BORDERS = {
+  metadata: {
+    top: HAIR,
+    bottom: HAIR,
+    left: NONE,
+    right: NONE,
+    insideHorizontal: NONE,
+    insideVertical: NONE,
+  },
+  parallel: {
+    top: NONE,
+    bottom: NONE,
+    left: NONE,
+    right: NONE,
+    insideHorizontal: NONE,
+    insideVertical: NONE,
+  },
+  text: {
+    top: HAIR,
+    bottom: HAIR,
+    left: HAIR,
+    right: HAIR,
+    insideHorizontal: HAIR,
+    insideVertical: HAIR,
+  },
+} as const;
+
+const MARGINS = {
+  metadata: { left: 0, right: 170 },
+  parallel: { left: 0, right: 284 },
+  text: { left: 85, right: 85, top: 20, bottom: 20 },
+} as const;
+
+function writeTable(table: DocxTable, lists: Lists): Table {
+  const { widths, purpose } = table;
+  const total = widths?.reduce((sum, width) => sum + width, 0) ?? null;
+  return new Table({
+    width:
+      total === null
+        ? { size: 100, type: WidthType.PERCENTAGE }
+        : { size: total, type: WidthType.DXA },
+    ...(widths === null
+      ? {}
+      : { columnWidths: [...widths], layout: TableLayoutType.FIXED }),
+    borders: BORDERS[purpose],
+    margins: { ...MARGINS[purpose], marginUnitType: WidthType.DXA },
+    rows: table.rows.map(
+      (row) =>
+        new TableRow({
+          tableHeader: row.isHeader,
+          cantSplit: false,
+          keepNext: row.keepNext,
+          children: row.cells.map((cell, index) => {
+            const width = widths?.[index];
+            return new TableCell({
+              columnSpan: cell.colspan,
+              rowSpan: cell.rowspan,
+              ...(width === undefined
+                ? {}
+                : { width: { size: width, type: WidthType.DXA } }),
+              ...(cell.header ? { shading: { fill: "F3EEE3" } } : {}),
+              children: writeCell(cell.blocks, lists),
+            });
+          }),
+        }),
+    ),
+  });
+}
+
+/** A cell ends in a paragraph, or Word refuses the file. */
+function writeCell(
+  blocks: readonly DocxBlock[],
+  lists: Lists,
+): readonly (Paragraph | Table)[] {
+  const written = blocks.flatMap((block) =>
+    block.kind === "contents" ? [] : [writeBlock(block, lists)],
+  );
+  return written.at(-1) instanceof Paragraph
+    ? written
+    : [...written, new Paragraph({ style: "TableText", children: [] })];
+}
