@@ -80,6 +80,6 @@ function toParagraph(line: Line): SourceParagraph {
     runIn: line.runIn,
     text: line.text,
     table: line.block.table,
-    fields: line.fields,
+    fields: [...line.fields],
   };
 }

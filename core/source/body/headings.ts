@@ -48,17 +48,35 @@ function decideUnmarked(line: Line): Line {
 }
 
 function decideMarked(line: Line, style: MarkerStyle, place: Place): Line {
-  if (!DIVISIONS.includes(style))
-    return decide(line, isHeading(line, style, place) ? "heading" : "numbered");
-  const isShort =
-    line.text.length <=
-    (place.shape === "sentence" ? MAX_HEADING_WITH_STOP : MAX_HEADING);
-  const isLine =
-    ["bare", "line", "lead", "sentence"].includes(place.shape) && isShort;
+  if (DIVISIONS.includes(style)) {
+    return isDivision(line, style, place)
+      ? decide(line, "heading")
+      : decide(line, "body", { marker: null });
+  }
+  return decide(line, isHeading(line, style, place) ? "heading" : "numbered");
+}
+
+function isDivision(
+  line: Line,
+  style: MarkerStyle,
+  { shape, own }: Place,
+): boolean {
+  const { text, marker } = line;
+  // "附件：1.重点任务清单" and "附件：重点任务清单" under a text name what is attached; they do not open it.
+  if (
+    style === "annex" &&
+    /^附\s*件\s*[:：]\s*\S/.test(text) &&
+    (!own || /^附\s*件\s*[:：]\s*[0-9０-９]/.test(text))
+  )
+    return false;
+  if (shape === "bare" || shape === "line" || shape === "lead")
+    return text.length <= MAX_HEADING;
   // "第一节课上，老师…": a division that runs on is a sentence.
-  return isLine
-    ? decide(line, "heading")
-    : decide(line, "body", { marker: null });
+  return (
+    shape === "sentence" &&
+    marker?.apart === true &&
+    text.length <= MAX_HEADING_WITH_STOP
+  );
 }
 
 function isHeading(line: Line, style: MarkerStyle, place: Place): boolean {

@@ -3,6 +3,8 @@ const WINDOW = 400;
 const STOP = /[。！？!?｡]/;
 const OPENERS = "“‘「『《（(【[〔〈";
 const CLOSERS = "”’」』》）)】]〕〉";
+/** The characters that opening, closing and ending are looked for at; all others are passed over. */
+const NOTABLE = /[。！？!?｡.．“‘「『《（(【[〔〈”’」』》）)】\]〕〉]/g;
 
 /** The offset after the first sentence of a text, closing quotes included; null where none ends near the start. */
 export function firstSentenceEnd(text: string): number | null {
@@ -12,12 +14,12 @@ export function firstSentenceEnd(text: string): number | null {
 
 function scanSentence(text: string, minded: boolean): number | null {
   let depth = 0;
-  const limit = Math.min(text.length, WINDOW);
-  for (let at = 0; at < limit; at += 1) {
-    const char = text[at] ?? "";
+  for (const match of text.slice(0, WINDOW).matchAll(NOTABLE)) {
+    const char = match[0];
     if (minded && OPENERS.includes(char)) depth += 1;
     if (minded && CLOSERS.includes(char)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && isStop(text, at)) return afterClosers(text, at + 1);
+    if (depth === 0 && isStop(text, match.index))
+      return afterClosers(text, match.index + 1);
   }
   return null;
 }

@@ -1,128 +1,44 @@
 import { findDate } from "@/core/text/chinese-dates";
-import type { MetadataField, MetadataKey } from "@/core/source/paragraph";
+import {
+  METADATA_KEYS,
+  type MetadataField,
+  type MetadataKey,
+} from "@/core/source/paragraph";
 
 /** Labels of metadata lines as government and news sites print them. */
-const LABELS: Readonly<Record<string, MetadataKey>> = {
-  发布人: "publisher",
-  发布者: "publisher",
-  发布单位: "publisher",
-  发布机构: "publisher",
-  发布部门: "publisher",
-  信息提供: "publisher",
-  供稿单位: "publisher",
-  发文机关: "issuingBody",
-  发文机构: "issuingBody",
-  发文单位: "issuingBody",
-  制定机关: "issuingBody",
-  公布机关: "issuingBody",
-  颁布机关: "issuingBody",
-  颁布单位: "issuingBody",
-  发布机关: "issuingBody",
-  印发机关: "issuingBody",
-  发布时间: "date",
-  发布日期: "date",
-  发文日期: "date",
-  成文日期: "date",
-  印发日期: "date",
-  公布日期: "date",
-  颁布日期: "date",
-  生成日期: "date",
-  时间: "date",
-  日期: "date",
-  来源: "source",
-  信息来源: "source",
-  文章来源: "source",
-  稿件来源: "source",
-  新闻来源: "source",
-  资料来源: "source",
-  稿源: "source",
-  出处: "source",
-  原文链接: "sourceAddress",
-  原文地址: "sourceAddress",
-  来源网址: "sourceAddress",
-  链接: "sourceAddress",
-  网址: "sourceAddress",
-  作者: "author",
-  撰稿: "author",
-  记者: "author",
-  通讯员: "author",
-  浏览次数: "views",
-  浏览量: "views",
-  点击数: "views",
-  点击量: "views",
-  点击次数: "views",
-  阅读次数: "views",
-  阅读量: "views",
-  访问次数: "views",
-  访问量: "views",
-  阅读: "views",
-  点击: "views",
-  浏览: "views",
-  人气: "views",
-  文号: "documentNumber",
-  发文字号: "documentNumber",
-  发文文号: "documentNumber",
-  文件编号: "documentNumber",
-  索引号: "other",
-  信息索引号: "other",
-  统一编号: "other",
-  主题分类: "other",
-  主题词: "other",
-  组配分类: "other",
-  体裁分类: "other",
-  公开方式: "other",
-  公开形式: "other",
-  公开时限: "other",
-  公开范围: "other",
-  公开程序: "other",
-  公开日期: "other",
-  有效性: "other",
-  时效性: "other",
-  效力状态: "other",
-  失效日期: "other",
-  废止日期: "other",
-  施行日期: "other",
-  实施日期: "other",
-  更新时间: "other",
-  更新日期: "other",
-  责任编辑: "other",
-  责编: "other",
-  编辑: "other",
-  校对: "other",
-  审核: "other",
-  审核人: "other",
-  初审: "other",
-  复审: "other",
-  终审: "other",
-  字号: "other",
-  字体: "other",
-  字体大小: "other",
-  保护视力色: "other",
-  分享: "other",
-  分享到: "other",
-  抄送: "other",
-  主送: "other",
-  栏目: "column",
-  所属栏目: "column",
-  当前位置: "column",
-  您的位置: "column",
-  您所在的位置: "column",
-  位置: "column",
-  名称: "other",
-  标题: "other",
+const LABELS: Readonly<Partial<Record<MetadataKey, string>>> = {
+  publisher: "发布人 发布者 发布单位 发布机构 发布部门 信息提供 供稿单位",
+  issuingBody:
+    "发文机关 发文机构 发文单位 制定机关 公布机关 颁布机关 颁布单位 发布机关 印发机关",
+  date: "发布时间 发布日期 发文日期 成文日期 印发日期 公布日期 颁布日期 生成日期 时间 日期",
+  source: "来源 信息来源 文章来源 稿件来源 新闻来源 资料来源 稿源 出处",
+  sourceAddress: "原文链接 原文地址 来源网址 链接 网址",
+  author: "作者 撰稿 记者 通讯员",
+  views:
+    "浏览次数 浏览量 点击数 点击量 点击次数 阅读次数 阅读量 访问次数 访问量 阅读 点击 浏览 人气",
+  documentNumber: "文号 发文字号 发文文号 文件编号",
+  other:
+    "索引号 信息索引号 统一编号 主题分类 主题词 组配分类 体裁分类 公开方式 公开形式 公开时限 公开范围 公开程序 公开日期 有效性 时效性 效力状态 失效日期 废止日期 施行日期 实施日期 更新时间 更新日期 责任编辑 责编 编辑 校对 审核 审核人 初审 复审 终审 字号 字体 字体大小 保护视力色 分享 分享到 抄送 主送 名称 标题",
+  column: "栏目 所属栏目 当前位置 您的位置 您所在的位置 位置",
 };
+const KEYS = new Map(
+  METADATA_KEYS.flatMap((key) =>
+    (LABELS[key] ?? "").split(" ").map((label) => [label, key] as const),
+  ),
+);
 
 /** Longer lines are text, whatever they contain. */
 const MAX_LINE = 400;
 const LABEL = new RegExp(
-  `(?<![\\p{Script=Han}])(${Object.keys(LABELS)
+  `(?<![\\p{Script=Han}])(${[...KEYS.keys()]
+    .filter((label) => label !== "")
     .sort((one, other) => other.length - one.length)
-    // Labels are often spread to one width: "来　　源：".
-    .map((label) => [...label].join("[\\s ]{0,4}"))
-    .join("|")})[\\s ]{0,3}[:：]`,
+    // Labels are often spread with spaces to one width.
+    .map((label) => [...label].join("\\s{0,4}"))
+    .join("|")})\\s{0,3}[:：]`,
   "gu",
 );
-const EDGES = /^[\s 【［\[（(|｜\-—·;；,，]+|[\s 】］\]）)|｜\-—·;；,，]+$/g;
+const EDGES = /^[\s【［[（(|｜\-—·;；,，]+|[\s】］\]）)|｜\-—·;；,，]+$/g;
 
 /**
  * Reads a line of labelled fields ("发布人:… 发布时间:2025-12-08"); null where it is none. What stands before the first
@@ -139,7 +55,7 @@ export function readLabels(text: string): readonly MetadataField[] | null {
     const label = (match[1] ?? "").replace(/\s/g, "");
     return cutField(
       text,
-      LABELS[label] ?? "other",
+      KEYS.get(label) ?? "other",
       label,
       match.index + match[0].length,
       found[index + 1]?.index ?? text.length,

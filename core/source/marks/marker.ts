@@ -39,7 +39,8 @@ export type Marker = {
   readonly doubtful: boolean;
 };
 
-const N = `[${CHINESE_DIGITS}]{1,8}`;
+const ONE = `[${CHINESE_DIGITS}]`;
+const N = `${ONE}{1,8}`;
 const D = "[0-9０-９]{1,3}";
 const ANY = `(?:${N}|${D})`;
 /** No more than this is looked at, so that a line of any length costs the same. */
@@ -73,7 +74,7 @@ const PATTERNS: readonly (readonly [MarkerStyle, RegExp])[] = [
   ],
   ["number", new RegExp(`^(${D})(?:\\s{0,2}、|[.．](?![0-9０-９]))`)],
   ["halfBracket", new RegExp(`^(${D})[)）]、?`)],
-  ["number", /^([0-9０-９]{1,2})(?=[\s ]+\p{Script=Han})/u],
+  ["number", /^([0-9０-９]{1,2})(?=\s+\p{Script=Han})/u],
   ["dash", /^(?:[—―─]{1,4}|[－]{2}|-{2,3})(?=\s*[^\s—―─－-])/],
   ["bullet", /^(?:[•●○◆◇■□▪▶►➢✓★☆※·・]|[-*+](?=\s))(?=\s*\S)/],
 ];
@@ -94,6 +95,10 @@ const RUNS: readonly (readonly [
 /** Units that make "1.5" a quantity rather than the marker of a section. */
 const UNIT =
   /^(?:[%％‰℃万亿千百十个元公米平吨倍年月日度左右多余以亩立小分秒]|[a-zA-Z])/;
+
+/** "（一）（二）项所列", "(1)至(3)": several at once are a reference. */
+const SEVERAL_BRACKETS =
+  /^[、和及至或\-—~～]?\s*[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]/;
 
 /** Reads the marker at the start of a trimmed paragraph; null where there is none. */
 export function scanMarker(text: string): Marker | null {
@@ -119,7 +124,7 @@ function scanCharacter(window: string): Marker | null {
 }
 
 function scanPatterns(window: string): Marker | null {
-  for (const [style, pattern] of PATTERNS) {
+  for (const [style, pattern] of candidatesFor(window.slice(0, 1))) {
     const match = pattern.exec(window);
     if (match === null) continue;
     const path = (match[1] ?? "")
@@ -137,6 +142,33 @@ function scanPatterns(window: string): Marker | null {
   }
   return null;
 }
+
+type Pattern = (typeof PATTERNS)[number];
+
+const FIRSTS: readonly (readonly [
+  first: RegExp,
+  styles: readonly MarkerStyle[],
+])[] = [
+  [/^附/, ["annex"]],
+  [/^第/, ["volume", "part", "chapter", "section", "article"]],
+  [new RegExp(`^${ONE}`), ["comma"]],
+  [/^[（(]/, ["bracket", "digitBracket"]],
+  [/^[0-9０-９]/, ["decimal", "number", "halfBracket"]],
+  [/^[^\p{Script=Han}\p{N}]/u, ["dash", "bullet"]],
+];
+
+/** The patterns that a text with this first character can match; most paragraphs have none. */
+function candidatesFor(first: string): readonly Pattern[] {
+  const known = CANDIDATES.get(first);
+  if (known !== undefined) return known;
+  const styles = FIRSTS.find(([pattern]) => pattern.test(first))?.[1] ?? [];
+  const candidates = PATTERNS.filter(([style]) => styles.includes(style));
+  // There are some thousands of characters at most that paragraphs begin with.
+  if (CANDIDATES.size < 20_000) CANDIDATES.set(first, candidates);
+  return candidates;
+}
+
+const CANDIDATES = new Map<string, readonly Pattern[]>();
 
 function ordinalOf(text: string): number {
   if (/^[A-Z]$/.test(text)) return text.charCodeAt(0) - 64;
@@ -184,32 +216,23 @@ function isMarker(found: Marker, window: string): boolean {
   const rest = window.slice(found.end);
   if (found.ordinal === 0 && !["annex", "dash", "bullet"].includes(found.style))
     return false;
-  switch (found.style) {
-    case "comma":
-    case "number":
-      return !continuesCounting(found, rest);
-    case "bracket":
-    case "digitBracket":
-      // "（一）（二）项所列", "(1)至(3)": several at once are a reference.
-      return !/^[、和及至或\-—~～]?\s*[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]/.test(
-        rest,
-      );
-    case "decimal":
-      return found.apart || !UNIT.test(rest);
-    case "annex":
-      return found.apart || found.text !== "附件";
-    case "article":
-      return !/^(?:第|规定|的|所|和|至|、)/.test(rest);
-    default:
-      return true;
-  }
+  const { style } = found;
+  if (style === "comma" || style === "number")
+    return !continuesCounting(found, rest);
+  if (style === "bracket" || style === "digitBracket")
+    return !SEVERAL_BRACKETS.test(rest);
+  if (style === "decimal") return found.apart || !UNIT.test(rest);
+  if (style === "annex") return found.apart || found.text !== "附件";
+  return style !== "article" || !/^(?:第|规定|的|所|和|至|、)/.test(rest);
 }
+
+const NEXT_COUNT = new RegExp(
+  `^(${N}|${D})(?:[、，,和及]|[级類类线期等产审者手次度季号楼组队师年]|$)`,
+);
 
 /** "一、二、三产业", "一、二级保护", "1、2号楼": two numbers in a row count things. */
 function continuesCounting(found: Marker, rest: string): boolean {
-  const match = new RegExp(
-    `^(${N}|${D})(?:[、，,和及]|[级類类线期等产审者手次度季号楼组队师年]|$)`,
-  ).exec(rest);
+  const match = NEXT_COUNT.exec(rest);
   if (match === null || !/[、]$/.test(found.text)) return false;
   return parseNumeral(match[1] ?? "") === found.ordinal + 1;
 }
