@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { createCollab } from "@/collab/server";
 import { Problem } from "./problem";
 
 /** Where the server listens. */
@@ -65,23 +66,6 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
   });
   await pages.prepare();
   const respond = pages.getRequestHandler();
-  const file = "../collab/server.ts";
-  const { createCollab } = (await import(file).catch(() => ({
-    createCollab: () => ({
-      handleUpgrade: (_request: IncomingMessage, socket: Duplex) =>
-        socket.destroy(),
-      close: async () => undefined,
-    }),
-  }))) as {
-    createCollab: () => {
-      handleUpgrade(
-        request: IncomingMessage,
-        socket: Duplex,
-        head: Buffer,
-      ): void;
-      close(): Promise<void>;
-    };
-  };
   const collab = createCollab();
   const server = createServer(
     (request: IncomingMessage, response: ServerResponse) => {
@@ -100,6 +84,8 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
         socket.destroy();
     },
   );
+  // Longer than what proxies in front keep a connection open, so that none is closed under a request.
+  server.keepAliveTimeout = 75_000;
   await listen(server, place);
   server.on("error", (error) => console.error(error));
   return {
