@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { ADDRESS_HEADER, findAddress } from "@/server/address";
 import { createCollab } from "@/collab/server";
 import { Problem } from "./problem";
 
@@ -69,6 +70,11 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
   const collab = createCollab();
   const server = createServer(
     (request: IncomingMessage, response: ServerResponse) => {
+      // Attempts are counted by this header: ours, over whatever the client sent.
+      request.headers[ADDRESS_HEADER] = findAddress(
+        request.socket.remoteAddress,
+        request.headers["x-forwarded-for"],
+      );
       respond(request, response).catch((error: unknown) => {
         console.error(error);
         if (!response.headersSent) response.writeHead(500);

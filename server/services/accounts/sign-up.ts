@@ -4,12 +4,10 @@ import { AppError } from "@/core/errors";
 import { hasAccounts, insertAccount, lockSignUps } from "@/server/db/accounts";
 import { insertActivity } from "@/server/db/activities";
 import { transaction, type Db } from "@/server/db/client";
-import { listDocumentSummaries } from "@/server/db/documents";
 import {
   findOpenInvitation,
   type InvitationOfferRow,
 } from "@/server/db/invitations";
-import { listProjects } from "@/server/db/projects";
 import { env, isLoopback } from "@/server/env";
 import { newId } from "@/server/ids";
 import { checkNewPassword, hashPassword } from "@/server/passwords";
@@ -89,20 +87,6 @@ async function enter(input: SignUpInput, db?: Db): Promise<Entrance> {
   return { isFirst: false, invitation };
 }
 
-async function findLanding(
-  accountId: string,
-  { isFirst, invitation }: Entrance,
-  db: Db,
-): Promise<Landing> {
-  if (invitation !== null)
-    return { projectId: invitation.projectId, documentId: null };
-  if (!isFirst) return null;
-  const [sample] = await listProjects(accountId, db);
-  if (sample === undefined) return null;
-  const [document] = await listDocumentSummaries(sample.id, db);
-  return { projectId: sample.id, documentId: document?.id ?? null };
-}
-
 /**
  * Makes an account. The first one owns the instance and gets the sample project; however many sign up at once, one is first.
  * `address` is the network address that attempts are counted for.
@@ -117,7 +101,7 @@ export async function signUp(
   await countAttempt(LIMITS.signUpTaken, address);
   await enter(input);
   const passwordHash = await hashPassword(input.password);
-  const landing = await transaction(async (db) => {
+  const landing = await transaction<Landing | "taken">(async (db) => {
     await lockSignUps(db);
     const entrance = await enter(input, db);
     const { email, name, locale } = input;
@@ -126,7 +110,7 @@ export async function signUp(
       { id: newId(), email, name, passwordHash, instanceRole, locale },
       db,
     );
-    if (account === null) return "taken" as const;
+    if (account === null) return "taken";
     const { id } = account;
     await insertActivity(
       {
@@ -139,10 +123,11 @@ export async function signUp(
       },
       db,
     );
-    if (entrance.isFirst) await claimSamples(id, db);
-    if (entrance.invitation !== null)
-      await redeemInvitation(entrance.invitation, id, db);
-    return findLanding(id, entrance, db);
+    const { isFirst, invitation } = entrance;
+    if (isFirst) return claimSamples(id, db);
+    if (invitation === null) return null;
+    await redeemInvitation(invitation, id, db);
+    return { projectId: invitation.projectId, documentId: null };
   });
   if (landing === "taken") throw new AppError("conflict", "email_taken");
   await forgiveAttempt(LIMITS.signUpTaken, address);
