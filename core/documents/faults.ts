@@ -15,6 +15,11 @@ export type SourceFault =
 // NUL cannot be stored as text; a lone surrogate would come back as another character.
 const UNSTORABLE = /\0|\p{Surrogate}/u;
 
+/** Tells whether a text can be stored and comes back as it is. */
+export function isStorable(text: string): boolean {
+  return !UNSTORABLE.test(text);
+}
+
 /**
  * Finds the first fault of a corrected source. It comes from a browser, so its parts are checked against each other:
  * marker and run-in heading stand in the text, field offsets point at their values, tables are of a sane size.

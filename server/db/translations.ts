@@ -18,6 +18,8 @@ export type NewTranslation = {
   readonly paragraphId: string;
   readonly field: string;
   readonly status: TranslationStatus;
+  /** True where the source changed under it. */
+  readonly stale: boolean;
   readonly target: RichText;
 };
 
@@ -39,6 +41,8 @@ export type TranslationRow = {
   readonly paragraphId: string;
   readonly field: string;
   readonly status: TranslationStatus;
+  /** True where the source changed under it. */
+  readonly stale: boolean;
   readonly target: RichText;
 };
 
@@ -61,10 +65,10 @@ export async function insertTranslations(
       SELECT r."textId", ${projectId}::uuid, 'translation', r."richText", r."plainText"
       FROM json_to_recordset(${json}::json) AS r("textId" uuid, "richText" jsonb, "plainText" text)`;
     await db.$executeRaw`
-      INSERT INTO "Translation" ("id", "paragraphId", "field", "language", "textId", "status")
-      SELECT r."id", r."paragraphId", r."field", r."language", r."textId", r."status"
+      INSERT INTO "Translation" ("id", "paragraphId", "field", "language", "textId", "status", "stale")
+      SELECT r."id", r."paragraphId", r."field", r."language", r."textId", r."status", r."stale"
       FROM json_to_recordset(${json}::json) AS r("id" uuid, "paragraphId" uuid, "field" text, "language" text,
-        "textId" uuid, "status" "TranslationStatus")`;
+        "textId" uuid, "status" "TranslationStatus", "stale" boolean)`;
   });
 }
 
@@ -81,6 +85,7 @@ export async function listTranslations(
       paragraphId: true,
       field: true,
       status: true,
+      stale: true,
       text: { select: { richText: true } },
     },
   });

@@ -178,6 +178,7 @@ function startTranslations(paragraph: NewParagraph): readonly NewTranslation[] {
       paragraphId: paragraph.id,
       field,
       status: date === null ? "empty" : "draft",
+      stale: false,
       target: date === null ? EMPTY_RICH_TEXT : richTextFromPlain(date),
     };
   });

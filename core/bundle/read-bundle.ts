@@ -1,0 +1,137 @@
+import { findParagraphFault, isStorable } from "@/core/documents/faults";
+import { AppError } from "@/core/errors";
+import { translationParts } from "@/core/source/paragraph";
+import { EMPTY_RICH_TEXT, isEmptyRichText } from "@/core/text/rich-text";
+import {
+  BundleSchema,
+  type Bundle,
+  type BundleParagraph,
+  type BundleTranslation,
+} from "./bundle";
+
+// A table in a list in a cell is about twenty deep; nothing that a person wrote comes near this.
+const MAX_DEPTH = 100;
+
+/**
+ * Reads a bundle's file, which may come from anywhere: checked as a whole before anything is made of it. Throws an
+ * AppError that says what is wrong. Every part of every paragraph has a translation afterwards, an empty one where the
+ * file has none, and a status that fits its text.
+ */
+export function readBundle(text: string): Bundle {
+  const json = parse(text);
+  checkShape(json);
+  const parsed = BundleSchema.safeParse(json);
+  if (!parsed.success) {
+    const place = parsed.error.issues[0]?.path.map(String).join(".") ?? "";
+    throw new AppError("invalid", "bundle_invalid", {
+      values: { place: place || "/" },
+    });
+  }
+  const bundle: Bundle = parsed.data;
+  checkIds(bundle);
+  checkTerms(bundle);
+  return {
+    ...bundle,
+    documents: bundle.documents.map((document, index) => ({
+      ...document,
+      paragraphs: document.paragraphs.map((paragraph, position) =>
+        settle(paragraph, `documents.${index}.paragraphs.${position}`),
+      ),
+    })),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (cause) {
+    throw new AppError("invalid", "bundle_unreadable", { cause });
+  }
+}
+
+// Without recursion, since depth is what an attacker would use against the recursive checks that follow.
+function checkShape(json: unknown): void {
+  const todo: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const { value, depth } = next;
+    if (depth > MAX_DEPTH) throw new AppError("invalid", "bundle_too_deep");
+    if (typeof value === "string" && !isStorable(value)) {
+      throw new AppError("invalid", "source_unstorable");
+    }
+    if (typeof value !== "object" || value === null) continue;
+    for (const child of Object.values(value) as unknown[]) {
+      todo.push({ value: child, depth: depth + 1 });
+    }
+  }
+  const { format, version } = (json ?? {}) as {
+    format?: unknown;
+    version?: unknown;
+  };
+  if (format !== "duizhao-bundle")
+    throw new AppError("invalid", "bundle_unreadable");
+  if (version !== 1) throw new AppError("invalid", "bundle_other_version");
+}
+
+function checkIds({ documents }: Bundle): void {
+  const ids = new Set<string>();
+  const all = documents.flatMap(({ id, paragraphs }) => [
+    id,
+    ...paragraphs.map((paragraph) => paragraph.id),
+  ]);
+  for (const id of all) {
+    if (ids.has(id))
+      throw new AppError("invalid", "bundle_repeats", { values: { what: id } });
+    ids.add(id);
+  }
+}
+
+function checkTerms({ terms }: Bundle): void {
+  const sources = new Set<string>();
+  for (const { source } of terms) {
+    if (sources.has(source))
+      throw new AppError("invalid", "bundle_repeats", {
+        values: { what: source },
+      });
+    sources.add(source);
+  }
+}
+
+function settle(paragraph: BundleParagraph, place: string): BundleParagraph {
+  const { id: _id, translations, ...source } = paragraph;
+  if (findParagraphFault(source) !== null)
+    throw new AppError("invalid", "bundle_invalid", { values: { place } });
+  const given = new Map(
+    translations.map((translation) => [translation.field, translation]),
+  );
+  const parts = translationParts(source);
+  const isKnown = (field: string) => parts.some((part) => part.field === field);
+  if (
+    given.size !== translations.length ||
+    !translations.every(({ field }) => isKnown(field))
+  ) {
+    throw new AppError("invalid", "bundle_invalid", {
+      values: { place: `${place}.translations` },
+    });
+  }
+  return {
+    ...paragraph,
+    translations: parts.map(({ field }) =>
+      settleTranslation(field, given.get(field)),
+    ),
+  };
+}
+
+function settleTranslation(
+  field: string,
+  given: BundleTranslation | undefined,
+): BundleTranslation {
+  if (given === undefined || isEmptyRichText(given.target)) {
+    return {
+      field,
+      status: "empty",
+      stale: given?.stale ?? false,
+      target: EMPTY_RICH_TEXT,
+    };
+  }
+  return given.status === "empty" ? { ...given, status: "draft" } : given;
+}

@@ -1,0 +1,69 @@
+import {
+  BundleSchema,
+  type Bundle,
+  type BundleDocument,
+  type BundleTerm,
+} from "./bundle";
+
+/** What the file of a project's bundle is called; letters, digits and spaces of its name, as every system takes them. */
+export function bundleFileName(project: string): string {
+  const words = project
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}-]+/gu, " ")
+    .trim();
+  const short = [...words].slice(0, 60).join("").trim();
+  return `${short === "" ? "Project" : short}.duizhao.json`;
+}
+
+/** The media type of a bundle's file. */
+export const BUNDLE_MEDIA_TYPE = "application/json; charset=utf-8";
+
+/**
+ * Writes a bundle in its one form: the same project always gives the same bytes. Documents stand in the order of their
+ * ids, terms in that of their sources, keys in that of the schema; a paragraph takes one line, so that two states of a
+ * project can be compared line by line.
+ */
+export function writeBundle(bundle: Bundle): string {
+  // Reading through the schema also brings every object's keys into the schema's order.
+  const { format, version, project, documents, terms } =
+    BundleSchema.parse(bundle);
+  return [
+    "{",
+    `"format": ${JSON.stringify(format)},`,
+    `"version": ${JSON.stringify(version)},`,
+    `"project": ${JSON.stringify(project)},`,
+    `"documents": ${lines(inOrder(documents, ({ id }) => id).map(writeDocument))},`,
+    `"terms": ${lines(inOrder(terms, ({ source }) => source).map(writeTerm))}`,
+    "}",
+    "",
+  ].join("\n");
+}
+
+function writeDocument({
+  id,
+  title,
+  source,
+  paragraphs,
+}: BundleDocument): string {
+  const rows = paragraphs.map((paragraph) => JSON.stringify(paragraph));
+  return `{"id": ${JSON.stringify(id)}, "title": ${JSON.stringify(title)}, "source": ${JSON.stringify(source)},\n"paragraphs": ${lines(rows)}}`;
+}
+
+function writeTerm(term: BundleTerm): string {
+  return JSON.stringify(term);
+}
+
+function lines(values: readonly string[]): string {
+  return values.length === 0 ? "[]" : `[\n${values.join(",\n")}\n]`;
+}
+
+// By code units: the same on every machine, whatever its language.
+function inOrder<T>(
+  values: readonly T[],
+  key: (value: T) => string,
+): readonly T[] {
+  return values.toSorted((a, b) => {
+    if (key(a) === key(b)) return 0;
+    return key(a) < key(b) ? -1 : 1;
+  });
+}

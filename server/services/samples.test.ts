@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { readBundle } from "@/core/bundle/read-bundle";
+import { buildSample } from "@/samples/build-sample";
+import { prisma, transaction } from "@/server/db/client";
+import { deleteProject } from "@/server/db/projects";
+import { claimSamples, loadSamples } from "@/server/services/samples";
+import { exportBundle } from "@/server/services/bundles";
+import { buildAccount } from "@/test/factories";
+
+const FOLDER = "samples/quzhou-15th-fyp";
+
+describe("the sample that ships", () => {
+  it("is what its source, English and glossary make", async () => {
+    const built = await buildSample(FOLDER, "Quzhou: 15th Five-Year Plan");
+    expect(await readFile(`${FOLDER}/bundle.json`, "utf8")).toBe(built);
+  });
+
+  it("holds the whole document, its opening in English, and a glossary", async () => {
+    const bundle = readBundle(await readFile(`${FOLDER}/bundle.json`, "utf8"));
+    expect(bundle.terms.length).toBeGreaterThanOrEqual(60);
+    const paragraphs = bundle.documents[0]?.paragraphs ?? [];
+    const count = (kind: string) =>
+      paragraphs.filter((each) => each.kind === kind).length;
+    expect(
+      ["title", "meta", "heading", "numbered", "item", "body"].map(count),
+    ).toEqual([1, 3, 12, 52, 7, 14]);
+    const isDone = ({ translations }: (typeof paragraphs)[number]) =>
+      translations.every(
+        ({ status }) => status === "translated" || status === "approved",
+      );
+    const first = paragraphs.filter(
+      ({ kind, marker }) =>
+        ["title", "meta", "heading", "item"].includes(kind) ||
+        (kind === "numbered" && Number.parseInt(marker ?? "", 10) <= 5),
+    );
+    expect(first).toHaveLength(28);
+    expect(first.filter((paragraph) => !isDone(paragraph))).toEqual([]);
+    expect(
+      paragraphs.flatMap(({ translations }) =>
+        translations.map(({ status }) => status),
+      ),
+    ).toContain("approved");
+  });
+});
+
+describe("loading the samples", () => {
+  it("happens once, belongs to nobody, and goes to the first account", async () => {
+    await Promise.all([loadSamples(), loadSamples()]);
+    await loadSamples();
+    const [project, ...others] = await prisma.project.findMany({
+      include: { memberships: true },
+    });
+    expect(others).toEqual([]);
+    expect(project).toMatchObject({
+      sampleKey: "quzhou-15th-fyp",
+      memberships: [],
+      createdById: null,
+    });
+
+    const account = await buildAccount();
+    const place = await transaction((db) => claimSamples(account.id, db));
+    expect(place?.projectId).toBe(project?.id);
+    const actor = {
+      accountId: account.id,
+      name: account.name,
+      instanceRole: "owner" as const,
+    };
+    const { body } = await exportBundle(actor, place?.projectId ?? "");
+    expect(body).toBe(await readFile(`${FOLDER}/bundle.json`, "utf8"));
+
+    const second = await buildAccount();
+    expect(await transaction((db) => claimSamples(second.id, db))).toBeNull();
+
+    await deleteProject(place?.projectId ?? "");
+    await loadSamples();
+    expect(await prisma.project.count()).toBe(0);
+  });
+});
