@@ -66,3 +66,22 @@ export const ImportTermsInput = z.strictObject({
   csv: z.string().min(1).max(10_000_000, "too_large"),
 });
 export type ImportTermsInput = z.infer<typeof ImportTermsInput>;
+
+/** The most terms of a glossary: as many as are still matched while one types. */
+export const MAX_TERMS = 100_000;
+
+/** What an import did; `problems` names every row that was not taken, by its line in the file. */
+export type ImportTermsReport = {
+  readonly version: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Terms marked approved in the file that stay proposed, since who imports may not approve. */
+  readonly keptProposed: number;
+  readonly problems: readonly {
+    readonly line: number;
+    /** A key below `errors` in the interface texts. */
+    readonly message: string;
+    readonly source: string;
+  }[];
+};

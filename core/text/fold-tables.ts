@@ -41,9 +41,12 @@ export function foldCodePoint(character: string): string {
   if (MIDDLE_DOTS.includes(character)) return "·";
   if (HYPHENS.includes(character)) return "-";
   if (character === "〜") return "~";
-  return (
-    is(COMPATIBILITY_FORM, character) ? character.normalize("NFKC") : character
-  ).toLowerCase();
+  const plain = is(COMPATIBILITY_FORM, character)
+    ? character.normalize("NFKC")
+    : character;
+  if (plain !== character && plain.length === 1) return foldCodePoint(plain);
+  // Free-standing lines and accents have no plain form but a blank with a mark on it.
+  return plain.startsWith(" ") ? character : plain.toLowerCase();
 }
 
 /** Tells whether a code point belongs to the character before it. */

@@ -266,7 +266,9 @@ class Folder {
     const { tight } = this.tables;
     if (this.length > this.base) {
       const last = this.source.charCodeAt(this.starts[this.length - 1] ?? 0);
-      const isLoose = tight[last] !== 1 && tight[next] !== 1;
+      const folded = this.units[this.length - 1] ?? 0;
+      const isLoose =
+        tight[last] !== 1 && tight[folded] !== 1 && tight[next] !== 1;
       if (this.border) this.push(TAB, this.blank);
       else if (isLoose) this.push(BLANK, this.blank);
     }

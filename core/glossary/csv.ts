@@ -1,0 +1,205 @@
+import Papa from "papaparse";
+import { fold } from "@/core/text/fold";
+import { TERM_STATUSES, type TermStatus, type TermView } from "./term";
+import { AddTermInput } from "./term";
+
+/** A row of a glossary file. Null: the file has no such column, so what is known of the term stays. */
+export type CsvTerm = {
+  /** 1-based line of the file on which the row begins. */
+  readonly line: number;
+  readonly source: string;
+  /** `source` folded: what makes two rows the same term. */
+  readonly normalized: string;
+  readonly target: string;
+  readonly pinyin: string | null;
+  readonly note: string | null;
+  readonly status: TermStatus | null;
+};
+
+/** Why a row is not taken: a key below `errors` in the interface texts. */
+export type CsvProblem = {
+  readonly line: number;
+  readonly message: string;
+  /** The row's source term, where it has one. */
+  readonly source: string;
+};
+
+export type CsvGlossary = {
+  readonly terms: readonly CsvTerm[];
+  readonly problems: readonly CsvProblem[];
+};
+
+/** The most rows that are read; a glossary of this size is still matched while one types. */
+export const MAX_CSV_ROWS = 100_000;
+
+const COLUMNS = ["source", "target", "pinyin", "note", "status"] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** What columns are called; the first name is written, all are read. */
+const NAMES: Readonly<Record<Column, readonly string[]>> = {
+  source: ["source", "原文", "术语", "中文"],
+  target: ["target", "译文", "译法", "英文", "english"],
+  pinyin: ["pinyin", "拼音"],
+  note: ["note", "备注", "说明"],
+  status: ["status", "状态"],
+};
+
+const DELIMITERS = [",", ";", "\t"];
+
+/** What a spreadsheet takes for a formula, and what stands before it so that it does not. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+
+type Table = {
+  readonly columns: ReadonlyMap<Column, number>;
+  readonly width: number;
+  readonly delimiter: string;
+};
+
+/** Reads a glossary from CSV text; null when no first line names the columns `source` and `target`. */
+export function readCsv(text: string): CsvGlossary | null {
+  const csv = text.replace(/^\ufeff/, "");
+  const table = readHeader(csv);
+  if (table === null) return null;
+  const terms: CsvTerm[] = [];
+  const problems: CsvProblem[] = [];
+  const firstLines = new Map<string, number>();
+  for (const { line, cells, isBroken } of rowsOf(csv, table.delimiter)) {
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    const row = isBroken
+      ? problem(line, "csv_quote_open", cells, table)
+      : readRow(line, cells, table);
+    if ("message" in row) {
+      problems.push(row);
+    } else if (firstLines.has(row.normalized)) {
+      problems.push({ line, message: "csv_row_repeated", source: row.source });
+    } else if (terms.length >= MAX_CSV_ROWS) {
+      problems.push({ line, message: "csv_rows_too_many", source: row.source });
+      break;
+    } else {
+      firstLines.set(row.normalized, line);
+      terms.push(row);
+    }
+  }
+  return { terms, problems };
+}
+
+function readHeader(csv: string): Table | null {
+  for (const delimiter of DELIMITERS) {
+    const [cells] = Papa.parse<string[]>(csv, { delimiter, preview: 1 }).data;
+    const names = (cells ?? []).map((cell) => cell.trim().toLowerCase());
+    const columns = new Map<Column, number>();
+    for (const column of COLUMNS) {
+      const index = names.findIndex((name) => NAMES[column].includes(name));
+      if (index !== -1) columns.set(column, index);
+    }
+    if (columns.has("source") && columns.has("target"))
+      return { columns, width: names.length, delimiter };
+  }
+  return null;
+}
+
+type Row = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly isBroken: boolean;
+};
+
+/** The rows below the header; a quotation mark that is never closed breaks the last one. */
+function rowsOf(csv: string, delimiter: string): readonly Row[] {
+  const rows: Row[] = [];
+  let line = 1;
+  Papa.parse<string[]>(csv, {
+    delimiter,
+    step: ({ data, errors }) => {
+      const isBroken = errors.some((error) => error.type === "Quotes");
+      if (line > 1) rows.push({ line, cells: data, isBroken });
+      line +=
+        1 +
+        data.reduce(
+          (sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0),
+          0,
+        );
+    },
+  });
+  return rows;
+}
+
+function readRow(
+  line: number,
+  cells: readonly string[],
+  table: Table,
+): CsvTerm | CsvProblem {
+  const get = (column: Column): string | null => {
+    const index = table.columns.get(column);
+    return index === undefined ? null : unguard(cells[index] ?? "").trim();
+  };
+  if (cells.slice(table.width).some((cell) => cell.trim() !== ""))
+    return problem(line, "csv_row_ragged", cells, table);
+  const status = readStatus(get("status"));
+  if (status === undefined)
+    return problem(line, "csv_status_unknown", cells, table);
+  const row = {
+    source: get("source") ?? "",
+    target: get("target") ?? "",
+    pinyin: get("pinyin"),
+    note: get("note"),
+  };
+  const checked = AddTermInput.omit({
+    projectId: true,
+    status: true,
+  }).safeParse({
+    ...row,
+    pinyin: row.pinyin ?? "",
+    note: row.note ?? "",
+  });
+  if (!checked.success)
+    return problem(
+      line,
+      checked.error.issues[0]?.message ?? "field_invalid",
+      cells,
+      table,
+    );
+  const normalized = fold(row.source).text;
+  if (normalized === "")
+    return problem(line, "term_source_missing", cells, table);
+  return { line, normalized, ...row, status };
+}
+
+function readStatus(cell: string | null): TermStatus | null | undefined {
+  if (cell === null || cell === "") return null;
+  const name = cell.toLowerCase();
+  if (name === "已审定" || name === "已批准") return "approved";
+  if (name === "建议" || name === "待审定") return "proposed";
+  return TERM_STATUSES.find((status) => status === name);
+}
+
+function problem(
+  line: number,
+  message: string,
+  cells: readonly string[],
+  table: Table,
+): CsvProblem {
+  const source = cells[table.columns.get("source") ?? 0] ?? "";
+  return { line, message, source: unguard(source).trim().slice(0, 60) };
+}
+
+/** Writes terms as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, no cell that could run as a formula. */
+export function writeCsv(terms: readonly Omit<TermView, "id">[]): string {
+  const data = terms.map((term) =>
+    COLUMNS.map((column) => guard(term[column])),
+  );
+  const csv = Papa.unparse(
+    { fields: [...COLUMNS], data },
+    // Quoted too where another delimiter than ours would cut the cell.
+    { newline: "\r\n", quotes: (cell) => /[";\t\r\n]/.test(String(cell)) },
+  );
+  return `\ufeff${csv}\r\n`;
+}
+
+function guard(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+function unguard(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
