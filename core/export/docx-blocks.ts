@@ -13,6 +13,7 @@ export type DocxStyle =
   | "ColumnHeading"
   | "SourceHeading"
   | `Heading${1 | 2 | 3 | 4 | 5 | 6}`
+  | "BodyStart"
   | "BodyText"
   | "NumberedParagraph"
   | "ItemParagraph"

@@ -21,10 +21,8 @@ export type DocxPlan = {
   readonly title: string;
   readonly runningTitle: string;
   readonly notice: string | null;
-  /** Title, metadata and contents: pages without a running title. */
-  readonly front: readonly DocxBlock[];
-  /** The text itself, beginning on a page of its own. */
-  readonly body: readonly DocxBlock[];
+  /** Title, metadata and contents, then the text, which begins on a page of its own. */
+  readonly blocks: readonly DocxBlock[];
 };
 
 /** Plans a Word document: title, metadata block, contents field, and the body in either layout. */
@@ -43,18 +41,18 @@ export function planDocx(edition: Edition, layout: ExportLayout): DocxPlan {
     title,
     runningTitle: runningTitle(title),
     notice,
-    front: [
+    blocks: [
       ...planTitle(edition),
       ...(notice === null
         ? []
         : [docxParagraph("DraftNotice", "en", [plainSpan(notice)])]),
       ...planMetadata(edition.metadata, layout),
       ...(hasHeadings ? contents : []),
-    ],
-    body:
-      layout === "english"
+      docxParagraph("BodyStart", "en", []),
+      ...(layout === "english"
         ? paragraphs.flatMap(planEnglish)
-        : [planParallel(paragraphs)],
+        : [planParallel(paragraphs)]),
+    ],
   };
 }
 

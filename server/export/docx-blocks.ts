@@ -2,6 +2,7 @@ import {
   Bookmark,
   BorderStyle,
   ExternalHyperlink,
+  LeaderType,
   Paragraph,
   Table,
   TableCell,
@@ -39,11 +40,13 @@ export function writeDocxBlocks(
   );
 }
 
-// Headings of three levels, each a link to its place.
+// Headings of three levels, each a link to its place. The field is marked as not up to date, so that Word asks to fill in
+// the page numbers when it opens the file; without a leader the entries look whole where no one does.
 const contents = () =>
   new TableOfContents("Contents", {
     hyperlink: true,
     headingStyleRange: "1-3",
+    tabLeader: LeaderType.NONE,
   });
 
 function writeBlock(
@@ -185,7 +188,7 @@ function writeTable(table: DocxTable, lists: Lists): Table {
         new TableRow({
           tableHeader: row.isHeader,
           cantSplit: false,
-          keepNext: row.keepNext,
+          ...(row.keepNext ? { keepNext: true } : {}),
           children: row.cells.map((cell, index) => {
             const width = widths?.[index];
             return new TableCell({

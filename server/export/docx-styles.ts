@@ -4,7 +4,7 @@ import { SOURCE_LANGUAGE, TARGET_LANGUAGE } from "@/core/editions/edition";
 type Styles = NonNullable<ConstructorParameters<typeof Document>[0]["styles"]>;
 
 // Fonts that Word has on every system, Chinese ones included; nothing is embedded.
-const LATIN = "Cambria";
+const LATIN = "Times New Roman";
 const EAST_ASIAN = "SimSun";
 const FONT = {
   ascii: LATIN,
@@ -18,12 +18,18 @@ const VERMILION = "93270F";
 const ENGLISH = { value: TARGET_LANGUAGE, eastAsia: SOURCE_LANGUAGE } as const;
 const CHINESE = { value: SOURCE_LANGUAGE, eastAsia: SOURCE_LANGUAGE } as const;
 
-/** How Chinese runs are tagged: their language, and the East Asian font for quotation marks that both scripts share. */
+/**
+ * How Chinese runs are tagged: their language, and that quotation marks, which both scripts share, are East Asian ones.
+ * The font itself stays with the style.
+ */
 export const CHINESE_RUN = {
   language: CHINESE,
-  font: { ...FONT, hint: "eastAsia" },
+  font: { hint: "eastAsia" },
 } as const;
 export const ENGLISH_RUN = { language: ENGLISH } as const;
+
+/** The height of lines in 240ths of a line. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
 
 const heading = (size: number, before: number) => ({
   basedOn: "Normal",
@@ -33,7 +39,7 @@ const heading = (size: number, before: number) => ({
   paragraph: {
     keepNext: true,
     keepLines: true,
-    spacing: { before, after: 100, line: 264, lineRule: LineRuleType.AUTO },
+    spacing: { before, after: 100, ...lines(264) },
   },
 });
 
@@ -51,7 +57,7 @@ export const STYLES: Styles = {
   default: {
     document: {
       run: { font: FONT, size: 21, language: ENGLISH },
-      paragraph: { spacing: { line: 288, lineRule: LineRuleType.AUTO } },
+      paragraph: { spacing: lines(288) },
     },
     title: {
       basedOn: "Normal",
@@ -60,7 +66,7 @@ export const STYLES: Styles = {
       run: { size: 40, bold: true, color: "000000", font: FONT },
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { before: 120, after: 200, line: 264 },
+        spacing: { before: 120, after: 200, ...lines(264) },
         keepNext: true,
       },
     },
@@ -73,7 +79,7 @@ export const STYLES: Styles = {
   },
   paragraphStyles: [
     text("OriginalTitle", "Original Title", 0, {
-      run: { size: 24, color: INK_2, ...CHINESE_RUN },
+      run: { size: 24, color: INK_2, language: CHINESE },
       paragraph: {
         alignment: AlignmentType.CENTER,
         spacing: { before: 1200, after: 60 },
@@ -103,6 +109,15 @@ export const STYLES: Styles = {
       run: { size: 17, color: INK_2 },
       paragraph: { spacing: { before: 40, after: 40 }, keepNext: true },
     }),
+    // A line of no height with which the text begins a new page; a table cannot do so itself.
+    text("BodyStart", "Body Start", 0, {
+      quickFormat: false,
+      run: { size: 2 },
+      paragraph: {
+        pageBreakBefore: true,
+        spacing: { after: 0, line: 20, lineRule: LineRuleType.EXACT },
+      },
+    }),
     text("BodyText", "Body Text", 140),
     text("NumberedParagraph", "Numbered Paragraph", 140, {
       basedOn: "BodyText",
@@ -114,22 +129,22 @@ export const STYLES: Styles = {
     text("ListText", "List Text", 60, { basedOn: "BodyText" }),
     text("TableText", "Table Text", 20, {
       run: { size: 19 },
-      paragraph: { spacing: { before: 20, after: 20, line: 252 } },
+      paragraph: { spacing: { before: 20, after: 20, ...lines(252) } },
     }),
     text("SourceText", "Source Text", 140, {
-      run: { size: 20, ...CHINESE_RUN },
-      paragraph: { spacing: { after: 140, line: 300 } },
+      run: { size: 20, language: CHINESE },
+      paragraph: { spacing: { after: 140, ...lines(300) } },
     }),
     text("SourceHeading", "Source Heading", 100, {
-      run: { size: 23, bold: true, ...CHINESE_RUN },
+      run: { size: 23, bold: true, language: CHINESE },
       paragraph: {
         keepNext: true,
         keepLines: true,
-        spacing: { before: 420, after: 100, line: 288 },
+        spacing: { before: 420, after: 100, ...lines(288) },
       },
     }),
     text("Untranslated", "Untranslated", 140, {
-      run: { size: 20, color: INK_2, ...CHINESE_RUN },
+      run: { size: 20, color: INK_2, language: CHINESE },
       paragraph: {
         indent: { left: 227 },
         spacing: { after: 140 },
@@ -149,7 +164,7 @@ export const STYLES: Styles = {
         run: { size: 20 },
         paragraph: {
           indent: { left: 284 * level, hanging: 284, right: 567 },
-          spacing: { after: 60, line: 252 },
+          spacing: { after: 60, ...lines(252) },
         },
       }),
     ),

@@ -6,9 +6,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  SectionType,
   TextRun,
-  type ISectionOptions,
 } from "docx";
 import type {
   Edition,
@@ -36,8 +34,7 @@ export async function exportDocx(
 ): Promise<ExportedFile> {
   const plan = planDocx(edition, layout);
   const lists: Lists = { starts: new Set(), instances: new Map() };
-  const front = writeDocxBlocks(plan.front, lists);
-  const body = writeDocxBlocks(plan.body, lists);
+  const children = writeDocxBlocks(plan.blocks, lists);
   const footer = new Footer({
     children: [
       new Paragraph({
@@ -49,19 +46,6 @@ export async function exportDocx(
   const header = new Header({
     children: [new Paragraph({ style: "Header", text: plan.runningTitle })],
   });
-  const sections: readonly ISectionOptions[] = [
-    {
-      properties: { page: PAGE },
-      footers: { default: new Footer({ children: [new Paragraph("")] }) },
-      children: front,
-    },
-    {
-      properties: { page: PAGE, type: SectionType.NEXT_PAGE },
-      headers: { default: header },
-      footers: { default: footer },
-      children: body,
-    },
-  ];
   const document = new Document({
     title: plan.title,
     creator: "Duizhao",
@@ -69,8 +53,15 @@ export async function exportDocx(
     ...(plan.notice === null ? {} : { description: plan.notice }),
     styles: STYLES,
     numbering: { config: [bullets, ...[...lists.starts].map(numbers)] },
-    hyphenation: { autoHyphenation: true },
-    sections,
+    sections: [
+      {
+        // The first page shows neither running title nor number.
+        properties: { page: PAGE, titlePage: true },
+        headers: { default: header, first: new Header({ children: [] }) },
+        footers: { default: footer, first: new Footer({ children: [] }) },
+        children,
+      },
+    ],
   });
   return {
     filename: exportFileName(edition, layout, "docx"),
