@@ -2,6 +2,7 @@ import path from "node:path";
 import { Client } from "pg";
 import { disconnect } from "@/server/db/client";
 import { env, EnvError, provideEnv } from "@/server/env";
+import { loadSamples } from "@/server/services/samples";
 import { provideSetupToken } from "@/server/setup";
 import { checkUnused, openDataFolder } from "./data-folder";
 import { openDatabase } from "./database";
@@ -62,11 +63,7 @@ async function start(): Promise<void> {
   if (applied.length > 0)
     console.log(`Applied ${applied.length} migration(s) to the database.`);
   open.push({ name: "connections", close: disconnect });
-  const samples = "../server/services/samples.ts";
-  await import(samples).then(
-    (module: { loadSamples(): Promise<void> }) => module.loadSamples(),
-    () => undefined,
-  );
+  await loadSamples();
 
   const isNew = !(await hasAccounts(database.url));
   const token = isNew ? await folder.keepSecret("setup-token") : null;

@@ -61,6 +61,7 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
   const upgrades = new EventEmitter();
   const pages = next({
     dev,
+    quiet: !dev,
     hostname: place.host,
     port: place.port,
     httpServer: upgrades as Server,
