@@ -1,4 +1,5 @@
 import account from "./account.json";
+import bundles from "./bundles.json";
 import common from "./common.json";
 import documents from "./documents.json";
 import editions from "./editions.json";
@@ -14,6 +15,7 @@ import workbench from "./workbench.json";
 /** All interface texts of this language, one file per noun. */
 export const messages = {
   account,
+  bundles,
   common,
   documents,
   editions,

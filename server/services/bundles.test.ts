@@ -158,7 +158,7 @@ describe("moving a project in a bundle", () => {
   it("tells a stranger that there is nothing", async () => {
     const project = await buildProject();
     const stranger = actorOf((await buildAccount()).id);
-    for (const id of [project.id, newId()]) {
+    for (const id of [project.id, newId(), "no id at all"]) {
       await expect(exportBundle(stranger, id)).rejects.toMatchObject({
         code: "not_found",
       });
