@@ -123,6 +123,8 @@ export default tseslint.config(
       ],
       "react/jsx-key": "error",
       "react/no-danger": "error",
+      // Our own components may have a prop of that name; elements may not.
+      "jsx-a11y/no-autofocus": ["error", { ignoreNonDOM: true }],
       "react-hooks/rules-of-hooks": "error",
       "react-hooks/exhaustive-deps": "error",
     },

@@ -1,0 +1,92 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import type { EditorCommands } from "@/components/workbench/editor/editor-commands";
+import { TranslationEditor } from "@/components/workbench/editor/translation-editor";
+import { useCommands } from "@/components/workbench/state/commands";
+import type { CaretPlace } from "@/components/workbench/state/desk";
+import { useStored } from "@/components/workbench/state/value-store";
+import { useWorkbench } from "@/components/workbench/workbench-context";
+import type { RowView } from "@/core/documents/views";
+import type { RichText } from "@/core/text/rich-text";
+import { RowTools } from "./row-tools";
+
+/** How long typing rests before terms, outline and the text at rest follow it. */
+const REST_MS = 300;
+
+/** The English of the focused row: the one mounted editor, with its tools below. */
+export function FocusedTarget({ row }: { readonly row: RowView }) {
+  const { desk, editor } = useWorkbench();
+  const { leaveText } = useCommands();
+  const text = useTranslations("workbench");
+  const [commands, setCommands] = useState<EditorCommands | null>(null);
+  const [caret] = useState(() => desk.get().caret);
+  const arrival = useStored(desk, (state) => state.arrival);
+  const handleChange = useTypedText(row.id);
+
+  const handleCommands = useCallback(
+    (next: EditorCommands | null) => {
+      editor.current = next;
+      setCommands(next);
+    },
+    [editor],
+  );
+
+  const firstArrival = useRef(arrival);
+  useEffect(() => {
+    if (arrival === firstArrival.current) return;
+    const place = desk.get().caret;
+    if (place.kind === "start" || place.kind === "end")
+      editor.current?.focus(place.kind);
+  }, [arrival, desk, editor]);
+
+  return (
+    <>
+      <TranslationEditor
+        key={row.textId}
+        textId={row.textId}
+        rowId={row.id}
+        language="en"
+        label={text("english_of", { number: row.number })}
+        editable
+        withTables={row.kind === "table"}
+        initial={row.target}
+        autoFocus={autoFocusOf(caret)}
+        onCommands={handleCommands}
+        onChange={handleChange}
+        onLeave={leaveText}
+      />
+      <RowTools row={row} commands={commands} />
+    </>
+  );
+}
+
+function autoFocusOf(caret: CaretPlace) {
+  if (caret.kind === "none") return null;
+  return caret.kind === "point" ? { x: caret.x, y: caret.y } : caret.kind;
+}
+
+/** Takes what is typed into the row once typing rests, and at the latest when the editor goes. */
+function useTypedText(id: string): (richText: RichText) => void {
+  const { rows } = useWorkbench();
+  const typed = useRef<RichText | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const settle = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+    const status = rows.summary(id)?.status;
+    if (typed.current !== null && status !== undefined)
+      rows.change(id, { status, target: typed.current });
+    typed.current = null;
+  }, [rows, id]);
+  useEffect(() => settle, [settle]);
+  return useCallback(
+    (richText) => {
+      typed.current = richText;
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = setTimeout(settle, REST_MS);
+    },
+    [settle],
+  );
+}

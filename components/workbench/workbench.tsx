@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useState, type ReactNode } from "react";
+import type { DocumentView } from "@/core/documents/views";
+import type { ServerMessage } from "@/core/live/messages";
+import { CommandsProvider } from "./commands-provider";
+import { LiveBridge } from "./live-bridge";
+import { LiveProvider } from "./live/live-provider";
+import { createDesk } from "./state/desk";
+import { groupPeers } from "./state/peers";
+import { createPendingStatus } from "./state/pending-status";
+import { createRowLoader, fetchRowsOf } from "./state/row-loader";
+import { createRowStore } from "./state/row-store";
+import { createValueStore } from "./state/value-store";
+import { createGlossaryStore } from "./terms/glossary-store";
+import { WorkbenchContext, type WorkbenchParts } from "./workbench-context";
+import { WorkbenchScreen } from "./workbench-screen";
+import "./workbench.css";
+
+type WorkbenchProps = {
+  readonly view: DocumentView;
+  readonly viewer: { readonly accountId: string; readonly name: string };
+  /** The menu of one's account, from the shell. */
+  readonly account: ReactNode;
+};
+
+/** The one screen on which a document is translated. */
+export function Workbench({ view, viewer, account }: WorkbenchProps) {
+  const [parts] = useState(() => createParts(view));
+  const { rows, pending, glossary } = parts;
+
+  // The page was asked for anew: what it says now counts.
+  useEffect(() => {
+    rows.renew(view.summaries, view.rows);
+    void glossary.load(view.glossaryVersion);
+  }, [rows, glossary, view]);
+
+  const handleAnnouncement = (message: ServerMessage) => {
+    if (message.type === "glossary") void glossary.load(message.version);
+    if (message.type !== "translation") return;
+    const status = pending.over(message.id, message.status);
+    rows.change(message.id, { status, target: message.target });
+  };
+
+  return (
+    <WorkbenchContext value={parts}>
+      <LiveProvider
+        documentId={view.id}
+        viewer={viewer}
+        canEdit={view.can.edit}
+        onAnnouncement={handleAnnouncement}
+      >
+        <LiveBridge />
+        <CommandsProvider>
+          <WorkbenchScreen account={account} />
+        </CommandsProvider>
+      </LiveProvider>
+    </WorkbenchContext>
+  );
+}
+
+function createParts(view: DocumentView): WorkbenchParts {
+  const { id, projectId, projectName, title, can } = view;
+  const rows = createRowStore(view.summaries, view.rows);
+  return {
+    view: { id, projectId, projectName, title, can },
+    rows,
+    loader: createRowLoader(rows, fetchRowsOf(projectId, id)),
+    desk: createDesk(),
+    peers: createValueStore(groupPeers([])),
+    pending: createPendingStatus(),
+    glossary: createGlossaryStore(projectId),
+    editor: { current: null },
+    list: { current: null },
+  };
+}
