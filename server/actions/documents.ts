@@ -5,13 +5,14 @@ import {
   ImportDocumentInput,
 } from "@/core/documents/inputs";
 import { action } from "@/server/action";
-import * as documents from "@/server/services/documents";
+import * as deleting from "@/server/services/documents/delete-document";
+import * as importing from "@/server/services/documents/import-document";
 
 export const importDocument = action(
   ImportDocumentInput,
-  documents.importDocument,
+  importing.importDocument,
 );
 export const deleteDocument = action(
   DeleteDocumentInput,
-  documents.deleteDocument,
+  deleting.deleteDocument,
 );

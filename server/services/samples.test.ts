@@ -5,7 +5,7 @@ import { buildSample } from "@/samples/build-sample";
 import { prisma, transaction } from "@/server/db/client";
 import { deleteProject } from "@/server/db/projects";
 import { claimSamples, loadSamples } from "@/server/services/samples";
-import { exportBundle } from "@/server/services/bundles";
+import { exportBundle } from "@/server/services/bundles/export-bundle";
 import { buildAccount } from "@/test/factories";
 
 const FOLDER = "samples/quzhou-15th-fyp";

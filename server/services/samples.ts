@@ -9,7 +9,7 @@ import {
   lockSamples,
   setSampleKey,
 } from "@/server/db/samples";
-import { storeBundle } from "@/server/services/bundles";
+import { storeBundle } from "@/server/services/bundles/store-bundle";
 
 const SAMPLES = ["quzhou-15th-fyp"] as const;
 

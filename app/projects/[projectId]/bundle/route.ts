@@ -1,6 +1,6 @@
 import { attachment } from "@/core/export/file-name";
 import { route } from "@/server/route";
-import { exportBundle } from "@/server/services/bundles";
+import { exportBundle } from "@/server/services/bundles/export-bundle";
 import { requireActor } from "@/server/session";
 
 type Context = { readonly params: Promise<{ readonly projectId: string }> };

@@ -8,8 +8,9 @@ import { prisma } from "@/server/db/client";
 import { deleteProject } from "@/server/db/projects";
 import { newId } from "@/server/ids";
 import { shareLiveServer } from "@/server/live";
-import { exportBundle, importBundle } from "@/server/services/bundles";
-import { viewDocument } from "@/server/services/documents";
+import { exportBundle } from "./export-bundle";
+import { importBundle } from "./import-bundle";
+import { viewDocument } from "@/server/services/documents/view-document";
 import {
   buildAccount,
   buildDocument,

@@ -12,17 +12,14 @@ import {
 } from "@/server/db/documents";
 import { newId } from "@/server/ids";
 import {
-  deleteDocument,
-  importDocument,
-  listRows,
-  viewDocument,
-} from "@/server/services/documents";
-import {
   buildAccount,
   buildDocument,
   buildMembership,
   buildProject,
 } from "@/test/factories";
+import { deleteDocument } from "./delete-document";
+import { importDocument } from "./import-document";
+import { listRows, viewDocument } from "./view-document";
 
 const TITLE =
   "中共衢州市委关于制定衢州市国民经济和社会发展第十五个五年规划的建议";

@@ -1,0 +1,32 @@
+import type { Actor } from "@/core/access/can";
+import {
+  BUNDLE_MEDIA_TYPE,
+  bundleFileName,
+  writeBundle,
+} from "@/core/bundle/write-bundle";
+import type { ExportedFile } from "@/core/editions/edition";
+import { authorize } from "@/server/authorize";
+import { listBundleDocuments } from "@/server/db/bundles";
+import { listTextIds } from "@/server/db/translations";
+import { liveServer } from "@/server/live";
+import { findProjectFor } from "@/server/services/access";
+import { collectBundle } from "./collect-bundle";
+
+/** Writes a whole project as a bundle's file; what was typed just before is in it. */
+export async function exportBundle(
+  actor: Actor,
+  projectId: string,
+): Promise<ExportedFile> {
+  const project = await findProjectFor(actor, projectId);
+  authorize("bundle.export", project);
+  const documents = await listBundleDocuments(project.id);
+  for (const { id } of documents) {
+    await liveServer()?.flush(await listTextIds(id));
+  }
+  const bundle = await collectBundle(project.id);
+  return {
+    filename: bundleFileName(project.name),
+    mediaType: BUNDLE_MEDIA_TYPE,
+    body: writeBundle(bundle),
+  };
+}

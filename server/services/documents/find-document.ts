@@ -1,0 +1,17 @@
+import { z } from "zod";
+import type { Actor } from "@/core/access/can";
+import { AppError } from "@/core/errors";
+import { findDocumentSeenBy, type DocumentSeen } from "@/server/db/documents";
+
+/** Finds a document with the actor's role in its project; throws `not_found`. To be followed by `authorize`. */
+export async function findDocumentFor(
+  actor: Actor,
+  documentId: string,
+): Promise<DocumentSeen> {
+  // Ids come from addresses too; what is no id at all is simply not there.
+  const document = z.uuid().safeParse(documentId).success
+    ? await findDocumentSeenBy(documentId, actor.accountId)
+    : null;
+  if (document === null) throw new AppError("not_found", "not_found");
+  return document;
+}
