@@ -89,13 +89,20 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const EXPORT_LAYOUTS = ["english", "parallel"] as const;
 export type ExportLayout = (typeof EXPORT_LAYOUTS)[number];
 
-/** What is asked for when a document is exported. */
-export const ExportDocumentInput = z.strictObject({
-  documentId: z.uuid(),
+/** What is chosen when a document is exported. */
+export const ExportChoice = z.object({
   format: z.enum(EXPORT_FORMATS),
   layout: z.enum(EXPORT_LAYOUTS),
 });
+export type ExportChoice = z.infer<typeof ExportChoice>;
+
+export const ExportDocumentInput = ExportChoice.extend({
+  documentId: z.string(),
+});
 export type ExportDocumentInput = z.infer<typeof ExportDocumentInput>;
+
+/** The most paragraphs of a Word file: writing one takes a millisecond for each, during which the server does little else. */
+export const MAX_DOCX_PARAGRAPHS = 10_000;
 
 /** How much of a document is ready, in paragraphs. */
 export type ExportView = {
