@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NewProject } from "@/components/projects/new-project";
+import { OpenBundle } from "@/components/projects/open-bundle";
+import { ProjectList } from "@/components/projects/project-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { listProjects } from "@/server/services/projects";
+import { requireActorOrSignIn } from "@/server/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("projects"))("title") };
+}
+
+export default async function ProjectsPage() {
+  const actor = await requireActorOrSignIn("/projects");
+  const [projects, t] = await Promise.all([
+    listProjects(actor),
+    getTranslations("projects"),
+  ]);
+  const actions = (
+    <>
+      <OpenBundle />
+      <NewProject />
+    </>
+  );
+  return (
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      actions={projects.length > 0 && actions}
+    >
+      {projects.length > 0 ? (
+        <ProjectList projects={projects} />
+      ) : (
+        <EmptyState
+          title={t("empty_title")}
+          action={<div className="flex gap-2">{actions}</div>}
+        >
+          {t("empty_text")}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
