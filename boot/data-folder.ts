@@ -96,7 +96,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EEXIST: "cannot be made because a file is in its place: move that file",
 };
 
-function explain(folder: string, error: unknown): unknown {
+/** Turns a system's error about the data folder into what to do about it. */
+export function explainFolder(folder: string, error: unknown): unknown {
   const remedy = REMEDIES[(error as NodeJS.ErrnoException).code ?? ""];
   if (!remedy) return error;
   return new Problem(
@@ -116,7 +117,7 @@ export async function openDataFolder(
     await mkdir(folder, { recursive: true, mode: 0o711 });
     await takeLock(folder, address);
   } catch (error) {
-    throw explain(folder, error);
+    throw explainFolder(folder, error);
   }
   const fileOf = (name: string) => path.join(folder, name);
   return {

@@ -87,6 +87,5 @@ export async function openDatabase(
   folder: string,
 ): Promise<Database> {
   if (!given) return runEmbedded(folder);
-  await checkDatabase(given);
   return { url: given, close: async () => undefined };
 }

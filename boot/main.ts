@@ -1,15 +1,15 @@
-import path from "node:path";
 import { Client } from "pg";
 import { disconnect } from "@/server/db/client";
 import { env, EnvError, provideEnv } from "@/server/env";
 import { loadSamples } from "@/server/services/samples";
 import { provideSetupToken } from "@/server/setup";
-import { checkUnused, openDataFolder } from "./data-folder";
+import { check } from "./check";
+import { openDataFolder } from "./data-folder";
 import { openDatabase } from "./database";
 import { migrate } from "./migrate";
 import { endWithNpm } from "./npm-parent";
 import { Problem } from "./problem";
-import { checkPort, serve } from "./serve";
+import { serve } from "./serve";
 
 // What has been opened, closed in the reverse order.
 const open: { readonly name: string; close(): Promise<void> }[] = [];
@@ -34,69 +34,72 @@ async function hasAccounts(url: string): Promise<boolean> {
   }
 }
 
-async function start(): Promise<void> {
-  const {
-    HOST,
-    PORT,
-    DUIZHAO_DATA,
-    DATABASE_URL,
-    NEXTAUTH_SECRET,
-    NEXTAUTH_URL,
-    NODE_ENV,
-  } = env();
-  // All that can be found out without changing anything comes first.
-  await checkUnused(path.resolve(DUIZHAO_DATA));
-  await checkPort({ host: HOST, port: PORT });
+let isEnding = false;
 
-  const folder = await openDataFolder(DUIZHAO_DATA, NEXTAUTH_URL);
+async function start(): Promise<void> {
+  const { HOST, PORT, NODE_ENV, NEXTAUTH_URL, ...given } = env();
+  await check();
+  const folder = await openDataFolder(given.DUIZHAO_DATA, NEXTAUTH_URL);
   open.push({ name: "data folder", close: () => folder.release() });
-  const secret = NEXTAUTH_SECRET ?? (await folder.keepSecret("secret"));
-  const database = await openDatabase(DATABASE_URL, folder.path);
+  const secret = given.NEXTAUTH_SECRET ?? (await folder.keepSecret("secret"));
+  const database = await openDatabase(given.DATABASE_URL, folder.path);
   open.push({ name: "database", close: () => database.close() });
+  if (isEnding) return;
+
+  const applied = await migrate(database.url);
+  if (applied.length > 0)
+    console.log(`Brought the database up to date: ${applied.join(", ")}.`);
   // next-auth reads its two from the environment itself.
   provideEnv({
     DATABASE_URL: database.url,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL,
   });
-  const applied = await migrate(database.url);
-  if (applied.length > 0)
-    console.log(`Applied ${applied.length} migration(s) to the database.`);
   open.push({ name: "connections", close: disconnect });
   await loadSamples();
+  if (isEnding) return;
 
   const isNew = !(await hasAccounts(database.url));
   const token = isNew ? await folder.keepSecret("setup-token") : null;
   if (!isNew) await folder.forgetSecret("setup-token");
   provideSetupToken(token);
-  const server = await serve(
-    { host: HOST, port: PORT },
-    NODE_ENV === "development",
-  );
+  const isDevelopment = NODE_ENV === "development";
+  const server = await serve({ host: HOST, port: PORT }, isDevelopment);
   open.push({ name: "server", close: () => server.close() });
+  if (isEnding) return;
 
   const seconds = (performance.now() / 1000).toFixed(1);
-  const invitation = token
-    ? ` Make the first account and open the sample: ${NEXTAUTH_URL}/sign-up?setup=${token}`
-    : "";
+  const link = `${NEXTAUTH_URL}/sign-up?setup=${token}`;
+  const first = ` Make the first account and open the sample: ${link}`;
   console.log(
-    `Duizhao is ready at ${NEXTAUTH_URL} after ${seconds} s.${invitation}`,
+    `Duizhao is ready at ${NEXTAUTH_URL} after ${seconds} s.${token ? first : ""}`,
   );
 }
 
-let isEnding = false;
+async function startOrSay(): Promise<boolean> {
+  try {
+    await start();
+    return true;
+  } catch (error) {
+    const isExpected = error instanceof Problem || error instanceof EnvError;
+    console.error(isExpected ? error.message : error);
+    return false;
+  }
+}
 
-/** Ends everything in order; a second request ends it at once. */
+/** Ends everything in order; asked a second time, at once. */
 async function end(code: number): Promise<void> {
   if (isEnding) process.exit(130);
   isEnding = true;
+  // What is just being opened must be open before it can be closed.
+  await starting;
   await closeAll();
   process.exit(code);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
-    if (!isEnding) console.log("Stopping. Everything typed is being stored.");
+    if (!isEnding) console.log("Stopping; what was typed is being stored.");
     void end(0);
   });
 }
@@ -109,8 +112,5 @@ process.on("uncaughtException", (error) => {
   void end(1);
 });
 
-start().catch((error: unknown) => {
-  const isExpected = error instanceof Problem || error instanceof EnvError;
-  console.error(isExpected ? error.message : error);
-  void end(1);
-});
+const starting = startOrSay();
+if (!(await starting)) void end(1);

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 
 /** Something the operator can put right; the message is one sentence that says what to do. */
-export class Problem extends Error {}
+export class Problem extends Error {
+  name = "Problem";
+}
 
 const seconds = (since) =>
   `${((performance.now() - since) / 1000).toFixed(1)} s`;

@@ -5,54 +5,21 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import next from "next";
 import { ADDRESS_HEADER, findAddress } from "@/server/address";
 import { createCollab } from "@/collab/server";
-import { Problem } from "./problem";
-
-/** Where the server listens. */
-type Place = { readonly host: string; readonly port: number };
+import { listen, type Place } from "./port";
 
 /** The running server; closing it lets requests under way end and stores what was typed. */
 export type Running = { close(): Promise<void> };
 
 // How long requests under way may take to end before they are cut.
-const PATIENCE = 5000;
+const PATIENCE = 3000;
 
-function listen(server: Server, { host, port }: Place): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const known: Readonly<Record<string, string>> = {
-        EADDRINUSE: `The port ${port} is taken by another program: stop that one, or set PORT to another number.`,
-        EACCES: `The port ${port} may not be used by this user: set PORT to a number from 1024 on.`,
-        EADDRNOTAVAIL: `This computer has no address ${host}: set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`,
-        ENOTFOUND: `The name ${host} leads nowhere: set HOST to an address of this computer, such as 127.0.0.1 or 0.0.0.0.`,
-      };
-      reject(
-        new Problem(
-          known[error.code ?? ""] ??
-            `Cannot listen on ${host}:${port}: ${error.message}.`,
-          { cause: error },
-        ),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-/** Fails when the port cannot be used; changes nothing. */
-export async function checkPort(place: Place): Promise<void> {
-  const server = createServer();
-  await listen(server, place);
-  await new Promise((resolve) => server.close(resolve));
-}
-
-function isCollab(url: string | undefined): boolean {
-  return (
-    URL.canParse(url ?? "", "http://host") &&
-    new URL(url ?? "", "http://host").pathname === "/collab"
-  );
+function pathOf(url = "/"): string {
+  return url.split(/[?#]/, 1)[0] ?? "/";
 }
 
 /** Serves pages and live collaboration on one port. */
@@ -86,13 +53,20 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
   server.on(
     "upgrade",
     (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (isCollab(request.url)) collab.handleUpgrade(request, socket, head);
-      else if (!upgrades.emit("upgrade", request, socket, head))
-        socket.destroy();
+      const path = pathOf(request.url);
+      if (path === "/collab") collab.handleUpgrade(request, socket, head);
+      else if (dev && path.startsWith("/_next/"))
+        upgrades.emit("upgrade", request, socket, head);
+      else socket.destroy();
     },
   );
   // Longer than what proxies in front keep a connection open, so that none is closed under a request.
   server.keepAliveTimeout = 75_000;
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   await listen(server, place);
   server.on("error", (error) => console.error(error));
   return {
@@ -100,7 +74,11 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await collab.close();
-      const cut = setTimeout(() => server.closeAllConnections(), PATIENCE);
+      // Upgraded connections are not the server's any more: all are cut here, whatever they have become.
+      const cut = setTimeout(
+        () => sockets.forEach((socket) => socket.destroy()),
+        PATIENCE,
+      );
       await closed;
       clearTimeout(cut);
       await pages.close();

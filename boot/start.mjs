@@ -13,19 +13,22 @@ if (major < 20 || (major === 20 && minor < 19)) {
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".."));
 const dev = process.argv.includes("--dev");
 
+process.env.NODE_ENV = dev ? "development" : "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+
 try {
-  const { installPackages, generateClient, buildPages } =
-    await import("./prepare.mjs");
-  await installPackages();
-  await generateClient();
-  if (!dev) await buildPages();
+  const prepare = await import("./prepare.mjs");
+  await prepare.installPackages();
+  await import("tsx");
+  const { check } = await import("./check.ts");
+  await check();
+  await prepare.generateClient();
+  if (!dev) await prepare.buildPages();
 } catch (error) {
-  console.error(error?.constructor?.name === "Problem" ? error.message : error);
+  const isExpected = ["Problem", "EnvError"].includes(error?.name);
+  console.error(isExpected ? error.message : error);
   process.exit(1);
 }
 
-process.env.NODE_ENV = dev ? "development" : "production";
-process.env.NEXT_TELEMETRY_DISABLED = "1";
 // One process from here on: what ends it ends everything.
-await import("tsx");
 await import("./main.ts");
