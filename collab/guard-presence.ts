@@ -5,12 +5,23 @@ import type {
 } from "@hocuspocus/server";
 import { z } from "zod";
 import { colorOf, initialsOf } from "@/core/live/people";
+import { FRAGMENT } from "@/editor/schema";
 import { LIMITS } from "./limits";
 import type { Visit } from "./visit";
 
-const Caret = z.strictObject({ anchor: z.unknown(), head: z.unknown() });
+const Id = z.strictObject({
+  client: z.number().int().min(0),
+  clock: z.number().int().min(0),
+});
+/** A place in a Yjs document as JSON. Strict: editors read it without looking, and break on anything else. */
+const Place = z.strictObject({
+  type: Id.nullish(),
+  tname: z.literal(FRAGMENT).nullish(),
+  item: Id.nullish(),
+  assoc: z.number().int().nullish(),
+});
 const State = z.object({
-  cursor: Caret.nullish(),
+  cursor: z.strictObject({ anchor: Place, head: Place }).nullish(),
   rowId: z.uuid().nullish(),
 });
 
@@ -67,7 +78,5 @@ function maySpeakFor(
 function readState(state: unknown): z.infer<typeof State> {
   const parsed = State.safeParse(state);
   if (!parsed.success) return {};
-  const { cursor, rowId } = parsed.data;
-  const isSmall = JSON.stringify(cursor ?? null).length <= LIMITS.caretBytes;
-  return { cursor: isSmall ? cursor : null, rowId };
+  return parsed.data;
 }

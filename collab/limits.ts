@@ -14,8 +14,6 @@ export const LIMITS = {
   /** Bytes in a burst and per second after it. */
   byteBurst: 12 * 1024 * 1024,
   bytesPerSecond: 1024 * 1024,
-  /** A caret's place in JSON. */
-  caretBytes: 2_048,
   /** Presences that one window may show in one text; a client takes a new id when it meets its own double. */
   presencesPerConnection: 4,
   /** What may wait for a visitor who does not read. */

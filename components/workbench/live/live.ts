@@ -27,11 +27,14 @@ export type OpenText = {
   /** Resolves once the text is there: synced with the server. */
   readonly ready: Promise<void>;
   /** True once the text is there. */
-  isReady(): boolean;
+  readonly isReady: () => boolean;
   /** True when the server takes no changes of ours. */
-  isReadOnly(): boolean;
-  subscribe(listener: () => void): () => void;
-  release(): void;
+  readonly isReadOnly: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Holds back what others change while an input method composes in this text, and lets it in again. */
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly release: () => void;
 };
 
 export type Live = {
