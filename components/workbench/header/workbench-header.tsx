@@ -10,11 +10,13 @@ import {
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Seal } from "@/components/shell/seal";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { togglePanel } from "@/components/workbench/state/panels";
 import { useStored } from "@/components/workbench/state/value-store";
 import { useWorkbench } from "@/components/workbench/workbench-context";
+import { DocumentName } from "./document-name";
 import { DocumentProgress } from "./document-progress";
 import { PeopleHere } from "./people-here";
 import { SavingState } from "./saving-state";
@@ -27,10 +29,12 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
   const marginOpen = useStored(desk, (state) => state.marginOpen);
   return (
     <header className="workbench-header">
-      <Link href="/projects" aria-label={text("all_projects")} className="seal">
-        <span aria-hidden lang="zh-CN">
-          对照
-        </span>
+      <Link
+        href="/projects"
+        aria-label={text("all_projects")}
+        className="shrink-0 rounded"
+      >
+        <Seal />
       </Link>
       <HeaderButton
         label={text("outline")}
@@ -49,9 +53,7 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
         <span aria-hidden className="text-ink-3 max-lg:hidden">
           /
         </span>
-        <h1 className="truncate font-semibold" title={view.title}>
-          {view.title}
-        </h1>
+        <DocumentName />
       </nav>
       <DocumentProgress />
       <div className="ml-auto flex items-center gap-1 sm:gap-2">

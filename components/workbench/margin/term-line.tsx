@@ -58,6 +58,7 @@ export function TermLine({ here, place }: TermLineProps) {
           </span>
         )}
         {count > 1 && <span>{text("term_count", { count })}</span>}
+        {count > 1 && term.note !== "" && <span aria-hidden>·</span>}
         {term.note !== "" && <span className="term-note">{term.note}</span>}
       </p>
     </li>
