@@ -57,7 +57,7 @@ describe("reading a glossary from CSV", () => {
       'source,target,note\n五链,chains,"one\ntwo\r\nthree"\n\n,no source,\n六链,six,\n';
     const { terms, problems } = read(csv);
     expect(terms.map(({ line }) => line)).toEqual([2, 7]);
-    expect(terms[0]?.note).toBe("one\ntwo\r\nthree");
+    expect(terms[0]?.note).toBe("one\ntwo\nthree");
     expect(problems).toEqual([
       { line: 6, message: "term_source_missing", source: "" },
     ]);
@@ -167,14 +167,18 @@ describe("writing a glossary as CSV", () => {
         minLength: 1,
         maxLength: 12,
       })
-      .map((text) => text.trim())
+      .map((text) => text.replace(/\s+/gu, " ").trim())
       .filter((text) => text !== "");
     const terms = fc.uniqueArray(
       fc.record({
         source: cell.map((text) => `链${text}`),
         pinyin: fc.oneof(cell, fc.constant("")),
         target: cell,
-        note: fc.oneof(cell, fc.constant("")),
+        note: fc.oneof(
+          cell,
+          fc.constant(""),
+          fc.constant("two\n\n=lines; “one” note"),
+        ),
         status: fc.constantFrom("approved" as const, "proposed" as const),
       }),
       {

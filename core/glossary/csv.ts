@@ -1,7 +1,12 @@
 import Papa from "papaparse";
 import { fold } from "@/core/text/fold";
-import { TERM_STATUSES, type TermStatus, type TermView } from "./term";
-import { AddTermInput } from "./term";
+import {
+  AddTermInput,
+  MAX_TERMS,
+  TERM_STATUSES,
+  type TermStatus,
+  type TermView,
+} from "./term";
 
 /** A row of a glossary file. Null: the file has no such column, so what is known of the term stays. */
 export type CsvTerm = {
@@ -29,9 +34,6 @@ export type CsvGlossary = {
   readonly problems: readonly CsvProblem[];
 };
 
-/** The most rows that are read; a glossary of this size is still matched while one types. */
-export const MAX_CSV_ROWS = 100_000;
-
 const COLUMNS = ["source", "target", "pinyin", "note", "status"] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -48,6 +50,8 @@ const DELIMITERS = [",", ";", "\t"];
 
 /** What a spreadsheet takes for a formula, and what stands before it so that it does not. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+
+const CsvRow = AddTermInput.omit({ projectId: true, status: true });
 
 type Table = {
   readonly columns: ReadonlyMap<Column, number>;
@@ -72,7 +76,7 @@ export function readCsv(text: string): CsvGlossary | null {
       problems.push(row);
     } else if (firstLines.has(row.normalized)) {
       problems.push({ line, message: "csv_row_repeated", source: row.source });
-    } else if (terms.length >= MAX_CSV_ROWS) {
+    } else if (terms.length >= MAX_TERMS) {
       problems.push({ line, message: "csv_rows_too_many", source: row.source });
       break;
     } else {
@@ -138,31 +142,27 @@ function readRow(
   const status = readStatus(get("status"));
   if (status === undefined)
     return problem(line, "csv_status_unknown", cells, table);
-  const row = {
+  const [pinyin, note] = [get("pinyin"), get("note")];
+  const checked = CsvRow.safeParse({
     source: get("source") ?? "",
     target: get("target") ?? "",
-    pinyin: get("pinyin"),
-    note: get("note"),
-  };
-  const checked = AddTermInput.omit({
-    projectId: true,
-    status: true,
-  }).safeParse({
-    ...row,
-    pinyin: row.pinyin ?? "",
-    note: row.note ?? "",
+    pinyin: pinyin ?? "",
+    note: note ?? "",
   });
-  if (!checked.success)
-    return problem(
-      line,
-      checked.error.issues[0]?.message ?? "field_invalid",
-      cells,
-      table,
-    );
-  const normalized = fold(row.source).text;
-  if (normalized === "")
-    return problem(line, "term_source_missing", cells, table);
-  return { line, normalized, ...row, status };
+  if (!checked.success) {
+    const message = checked.error.issues[0]?.message ?? "field_invalid";
+    return problem(line, message, cells, table);
+  }
+  const row = checked.data;
+  return {
+    line,
+    source: row.source,
+    normalized: fold(row.source).text,
+    target: row.target,
+    pinyin: pinyin === null ? null : row.pinyin,
+    note: note === null ? null : row.note,
+    status,
+  };
 }
 
 function readStatus(cell: string | null): TermStatus | null | undefined {
@@ -193,7 +193,7 @@ export function writeCsv(terms: readonly Omit<TermView, "id">[]): string {
     // Quoted too where another delimiter than ours would cut the cell.
     { newline: "\r\n", quotes: (cell) => /[";\t\r\n]/.test(String(cell)) },
   );
-  return `\ufeff${csv}\r\n`;
+  return `\ufeff${csv.trimEnd()}\r\n`;
 }
 
 function guard(cell: string): string {

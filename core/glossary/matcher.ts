@@ -99,6 +99,19 @@ function longestValid(
   return -1;
 }
 
+/** Counts how often each term occurs in texts, by term id; terms that do not occur are not in it. */
+export function countMatches(
+  matcher: TermMatcher,
+  texts: Iterable<string>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const { termId } of matchTerms(matcher, text))
+      counts.set(termId, (counts.get(termId) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** Glossaries in use at one time in one process; a large one takes some 20 MB. */
 const SHARED_MATCHERS = 8;
 const shared = new Map<string, TermMatcher>();

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { fold } from "@/core/text/fold";
+import { hasUnprintable } from "@/core/text/name";
 
 export const TERM_STATUSES = ["proposed", "approved"] as const;
 export type TermStatus = (typeof TERM_STATUSES)[number];
@@ -31,24 +33,44 @@ export type TermMatch = {
   readonly to: number;
 };
 
-const source = z
+/** One line of text: runs of white space as one blank, trimmed, nothing that cannot be seen or stored. */
+function line(max: number) {
+  return z
+    .string()
+    .max(max * 4, "too_long")
+    .transform((value) => value.replace(/\s+/gu, " ").trim())
+    .pipe(
+      z
+        .string()
+        .max(max, "too_long")
+        .refine((value) => !hasUnprintable(value), "text_unprintable"),
+    );
+}
+
+const note = z
   .string()
-  .trim()
-  .min(1, "term_source_missing")
-  .max(200, "too_long");
-const target = z
-  .string()
-  .trim()
-  .min(1, "term_target_missing")
-  .max(500, "too_long");
+  .max(20_000, "too_long")
+  .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+  .pipe(
+    z
+      .string()
+      .max(5000, "too_long")
+      .refine(
+        (value) => !hasUnprintable(value.replace(/[\n\t]/g, "")),
+        "text_unprintable",
+      ),
+  );
 
 export const AddTermInput = z.strictObject({
   projectId: z.uuid(),
-  source,
+  source: line(200).refine(
+    (value) => fold(value).text !== "",
+    "term_source_missing",
+  ),
   /** Left empty, it is filled in from the characters. */
-  pinyin: z.string().trim().max(500, "too_long").default(""),
-  target,
-  note: z.string().trim().max(5000, "too_long").default(""),
+  pinyin: line(500).default(""),
+  target: line(500).refine((value) => value !== "", "term_target_missing"),
+  note: note.default(""),
   status: z.enum(TERM_STATUSES).default("proposed"),
 });
 export type AddTermInput = z.infer<typeof AddTermInput>;
@@ -63,14 +85,17 @@ export type RemoveTermInput = z.infer<typeof RemoveTermInput>;
 
 export const ImportTermsInput = z.strictObject({
   projectId: z.uuid(),
-  csv: z.string().min(1).max(10_000_000, "too_large"),
+  csv: z.string().min(1, "csv_header_missing").max(10_000_000, "too_large"),
 });
 export type ImportTermsInput = z.infer<typeof ImportTermsInput>;
 
 /** The most terms of a glossary: as many as are still matched while one types. */
 export const MAX_TERMS = 100_000;
 
-/** What an import did; `problems` names every row that was not taken, by its line in the file. */
+/** The most rows that an import's report names one by one. */
+export const MAX_REPORTED_PROBLEMS = 1000;
+
+/** What an import did; `problems` names the rows that were not taken, by their line in the file. */
 export type ImportTermsReport = {
   readonly version: number;
   readonly added: number;
@@ -78,6 +103,8 @@ export type ImportTermsReport = {
   readonly unchanged: number;
   /** Terms marked approved in the file that stay proposed, since who imports may not approve. */
   readonly keptProposed: number;
+  /** Rows that were not taken; the first of them are named in `problems`. */
+  readonly rejected: number;
   readonly problems: readonly {
     readonly line: number;
     /** A key below `errors` in the interface texts. */
