@@ -1,27 +1,32 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import Papa from "papaparse";
-import { z } from "zod";
-import type { Bundle, BundleParagraph } from "@/core/bundle/bundle";
+import type { Bundle, BundleParagraph, BundleTerm } from "@/core/bundle/bundle";
 import { pairDocument } from "@/core/bundle/pair-document";
 import { writeBundle } from "@/core/bundle/write-bundle";
-import { TERM_STATUSES } from "@/core/glossary/term";
+import { readCsv } from "@/core/glossary/csv";
 import { blocksFromText } from "@/core/source/blocks/from-text";
 import { parseSource } from "@/core/source/parse-source";
 
 /** The sample's ids count from this day on, the one on which its source was published. */
 const FIRST_ID = Date.UTC(2025, 11, 8);
 
-const TermRows = z.array(
-  z.strictObject({
-    source: z.string(),
-    target: z.string(),
-    pinyin: z.string(),
-    note: z.string(),
-    status: z.enum(TERM_STATUSES),
-  }),
-);
+/** The terms of a glossary file that has all columns in every row. */
+function readTerms(csv: string): readonly BundleTerm[] {
+  const glossary = readCsv(csv);
+  if (glossary === null || glossary.problems.length > 0) {
+    throw new Error(
+      `The sample's glossary does not read: ${JSON.stringify(glossary?.problems)}`,
+    );
+  }
+  return glossary.terms.map(({ source, pinyin, target, note, status }) => ({
+    source,
+    pinyin: pinyin ?? "",
+    target,
+    note: note ?? "",
+    status: status ?? "proposed",
+  }));
+}
 
 /** Makes ids that are the same in every build, and sort in the order in which they are made. */
 function countIds(name: string): () => string {
@@ -30,7 +35,9 @@ function countIds(name: string): () => string {
     const hash = createHash("sha256").update(`${name} ${count}`).digest("hex");
     const time = (FIRST_ID + count).toString(16).padStart(12, "0");
     count += 1;
-    const variant = ((Number.parseInt(hash.slice(3, 4), 16) & 3) | 8).toString(16);
+    const variant = ((Number.parseInt(hash.slice(3, 4), 16) & 3) | 8).toString(
+      16,
+    );
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
   };
 }
@@ -40,37 +47,46 @@ function approveHeadings(bundle: Bundle): Bundle {
   let headings = 0;
   const approve = (paragraph: BundleParagraph): BundleParagraph => {
     if (paragraph.kind === "heading") headings += 1;
-    const isReviewed = paragraph.kind === "title" || (paragraph.kind === "heading" && headings <= 2);
+    const isReviewed =
+      paragraph.kind === "title" ||
+      (paragraph.kind === "heading" && headings <= 2);
     if (!isReviewed) return paragraph;
     const translations = paragraph.translations.map((each) =>
-      each.status === "translated" ? { ...each, status: "approved" as const } : each,
+      each.status === "translated"
+        ? { ...each, status: "approved" as const }
+        : each,
     );
     return { ...paragraph, translations };
   };
   return {
     ...bundle,
-    documents: bundle.documents.map((document) => ({ ...document, paragraphs: document.paragraphs.map(approve) })),
+    documents: bundle.documents.map((document) => ({
+      ...document,
+      paragraphs: document.paragraphs.map(approve),
+    })),
   };
 }
 
 /** Builds a sample's bundle from its source, its English line by line, and its glossary. */
-export async function buildSample(folder: string, project: string): Promise<string> {
+export async function buildSample(
+  folder: string,
+  project: string,
+): Promise<string> {
   const read = (name: string) => readFile(path.join(folder, name), "utf8");
-  const [sourceText, english, glossary] = await Promise.all([read("source.zh.txt"), read("en.txt"), read("glossary.csv")]);
-  const rows = Papa.parse(glossary.replace(/^\ufeff/, ""), { header: true, skipEmptyLines: true });
+  const [sourceText, english, glossary] = await Promise.all([
+    read("source.zh.txt"),
+    read("en.txt"),
+    read("glossary.csv"),
+  ]);
   const bundle = pairDocument({
     source: parseSource(blocksFromText(sourceText)),
     sourceText,
     fileName: "source.zh.txt",
     targetLines: english.split("\n"),
-    terms: TermRows.parse(rows.data).map(({ source, pinyin, target, note, status }) => ({
-      source,
-      pinyin,
-      target,
-      note,
-      status,
-    })),
+    terms: readTerms(glossary),
     ids: countIds(path.basename(folder)),
   });
-  return writeBundle(approveHeadings({ ...bundle, project: { name: project } }));
+  return writeBundle(
+    approveHeadings({ ...bundle, project: { name: project } }),
+  );
 }

@@ -6,4 +6,6 @@ import { buildSample } from "./build-sample";
 const folder = fileURLToPath(new URL("quzhou-15th-fyp", import.meta.url));
 const bundle = await buildSample(folder, "Quzhou: 15th Five-Year Plan");
 await writeFile(path.join(folder, "bundle.json"), bundle);
-console.log(`${path.relative(process.cwd(), folder)}/bundle.json: ${bundle.length} characters`);
+console.log(
+  `${path.relative(process.cwd(), folder)}/bundle.json: ${bundle.length} characters`,
+);

@@ -146,7 +146,7 @@ describe("a bundle's file", () => {
     expect(writeBundle(readBundle(`\ufeff${text}`))).toBe(text);
   });
 
-  it("is the same however its keys, documents and terms were ordered", () => {
+  it("is the same however its keys were ordered", () => {
     const reversed = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(reversed);
       if (typeof value !== "object" || value === null) return value;
@@ -156,7 +156,7 @@ describe("a bundle's file", () => {
           .map(([key, inner]) => [key, reversed(inner)]),
       );
     };
-    const shuffled = reversed({ ...bundle, terms: bundle.terms.toReversed() });
+    const shuffled = reversed(bundle);
     expect(writeBundle(readBundle(JSON.stringify(shuffled)))).toBe(
       writeBundle(bundle),
     );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TRANSLATION_STATUSES } from "@/core/documents/views";
-import { TERM_STATUSES } from "@/core/glossary/term";
+import { AddTermInput, MAX_TERMS } from "@/core/glossary/term";
 import {
   type SourceParagraph,
   SourceMetadataSchema,
@@ -43,13 +43,8 @@ const DocumentSchema = z.strictObject({
   paragraphs: z.array(ParagraphSchema).min(1).max(50_000),
 });
 
-const TermSchema = z.strictObject({
-  source: z.string().trim().min(1).max(200),
-  pinyin: z.string().trim().max(500),
-  target: z.string().trim().min(1).max(500),
-  note: z.string().trim().max(5000),
-  status: z.enum(TERM_STATUSES),
-});
+const { source, pinyin, target, note, status } = AddTermInput.shape;
+const TermSchema = z.strictObject({ source, pinyin, target, note, status });
 
 /**
  * A whole project in one file: documents, paragraphs, translations, glossary; no accounts. What is added to it (notes,
@@ -60,7 +55,7 @@ export const BundleSchema = z.strictObject({
   version: z.literal(1),
   project: z.strictObject({ name: nameSchema(200) }),
   documents: z.array(DocumentSchema).max(1000),
-  terms: z.array(TermSchema).max(200_000),
+  terms: z.array(TermSchema).max(MAX_TERMS),
 });
 
 export type BundleTranslation = Readonly<z.infer<typeof TranslationSchema>>;

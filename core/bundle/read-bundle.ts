@@ -1,6 +1,7 @@
 import { findParagraphFault, isStorable } from "@/core/documents/faults";
 import { AppError } from "@/core/errors";
 import { translationParts } from "@/core/source/paragraph";
+import { fold } from "@/core/text/fold";
 import { EMPTY_RICH_TEXT, isEmptyRichText } from "@/core/text/rich-text";
 import {
   BundleSchema,
@@ -88,11 +89,13 @@ function checkIds({ documents }: Bundle): void {
 function checkTerms({ terms }: Bundle): void {
   const sources = new Set<string>();
   for (const { source } of terms) {
-    if (sources.has(source))
+    // As the glossary tells terms apart.
+    const { text } = fold(source);
+    if (sources.has(text))
       throw new AppError("invalid", "bundle_repeats", {
         values: { what: source },
       });
-    sources.add(source);
+    sources.add(text);
   }
 }
 

@@ -20,7 +20,7 @@ export const BUNDLE_MEDIA_TYPE = "application/json; charset=utf-8";
 
 /**
  * Writes a bundle in its one form: the same project always gives the same bytes. Documents stand in the order of their
- * ids, terms in that of their sources, keys in that of the schema; a paragraph takes one line, so that two states of a
+ * ids, terms in that of the glossary, keys in that of the schema; a paragraph takes one line, so that two states of a
  * project can be compared line by line.
  */
 export function writeBundle(bundle: Bundle): string {
@@ -32,8 +32,8 @@ export function writeBundle(bundle: Bundle): string {
     `"format": ${JSON.stringify(format)},`,
     `"version": ${JSON.stringify(version)},`,
     `"project": ${JSON.stringify(project)},`,
-    `"documents": ${lines(inOrder(documents, ({ id }) => id).map(writeDocument))},`,
-    `"terms": ${lines(inOrder(terms, ({ source }) => source).map(writeTerm))}`,
+    `"documents": ${lines(documents.toSorted(byId).map(writeDocument))},`,
+    `"terms": ${lines(terms.map(writeTerm))}`,
     "}",
     "",
   ].join("\n");
@@ -58,12 +58,7 @@ function lines(values: readonly string[]): string {
 }
 
 // By code units: the same on every machine, whatever its language.
-function inOrder<T>(
-  values: readonly T[],
-  key: (value: T) => string,
-): readonly T[] {
-  return values.toSorted((a, b) => {
-    if (key(a) === key(b)) return 0;
-    return key(a) < key(b) ? -1 : 1;
-  });
+function byId(a: BundleDocument, b: BundleDocument): number {
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }

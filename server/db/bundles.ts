@@ -1,5 +1,3 @@
-import type { BundleTerm } from "@/core/bundle/bundle";
-import { inChunks } from "./chunks";
 import { prisma, type Db } from "./client";
 
 /** A document with the source it was made from, as a bundle takes it. */
@@ -12,13 +10,6 @@ export type BundleDocumentRow = {
   readonly encoding: string | null;
   readonly metadata: unknown;
   readonly text: string;
-};
-
-/** A term with what is derived from its source for matching. */
-export type NewBundleTerm = BundleTerm & {
-  readonly id: string;
-  readonly normalized: string;
-  readonly hash: string;
 };
 
 /** A project's name, or null for an unknown id. */
@@ -60,43 +51,6 @@ export async function listBundleDocuments(
     if (currentVersion === null) return [];
     const { id: versionId, ...source } = currentVersion;
     return [{ ...document, ...source, versionId }];
-  });
-}
-
-/** Lists a project's terms. */
-export async function listBundleTerms(
-  projectId: string,
-  db: Db = prisma,
-): Promise<readonly BundleTerm[]> {
-  return db.term.findMany({
-    where: { projectId },
-    select: {
-      source: true,
-      pinyin: true,
-      target: true,
-      note: true,
-      status: true,
-    },
-  });
-}
-
-/** Stores the terms of a new project; of two that are written alike but for width, the first stays. */
-export async function insertBundleTerms(
-  place: { readonly projectId: string; readonly createdById: string | null },
-  terms: readonly NewBundleTerm[],
-  db: Db = prisma,
-): Promise<void> {
-  const { projectId, createdById } = place;
-  await inChunks(terms, async (chunk) => {
-    const json = JSON.stringify(chunk);
-    await db.$executeRaw`
-      INSERT INTO "Term" ("id", "projectId", "source", "normalized", "hash", "pinyin", "target", "note", "status",
-        "createdById", "updatedAt")
-      SELECT r."id", ${projectId}::uuid, r."source", r."normalized", r."hash", r."pinyin", r."target", r."note",
-        r."status", ${createdById}::uuid, now()
-      FROM json_to_recordset(${json}::json) AS r("id" uuid, "source" text, "normalized" text, "hash" text,
-        "pinyin" text, "target" text, "note" text, "status" "TermStatus")
-      ON CONFLICT ("projectId", "hash") DO NOTHING`;
   });
 }
 

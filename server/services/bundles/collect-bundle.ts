@@ -8,11 +8,11 @@ import { EMPTY_RICH_TEXT } from "@/core/text/rich-text";
 import {
   findProjectName,
   listBundleDocuments,
-  listBundleTerms,
   type BundleDocumentRow,
 } from "@/server/db/bundles";
 import type { Db } from "@/server/db/client";
 import { listParagraphs } from "@/server/db/paragraphs";
+import { listTerms } from "@/server/db/terms";
 import { listTranslations } from "@/server/db/translations";
 
 /** Puts a project into a bundle. Asks nobody: for the command line, and for services that have authorised. */
@@ -26,12 +26,13 @@ export async function collectBundle(
   for (const row of await listBundleDocuments(projectId, db)) {
     documents.push(await collectDocument(row, db));
   }
+  const terms = await listTerms(projectId, db);
   return {
     format: "duizhao-bundle",
     version: 1,
     project: { name },
     documents,
-    terms: await listBundleTerms(projectId, db),
+    terms: terms.map(({ id: _id, ...term }) => term),
   };
 }
 

@@ -3,9 +3,8 @@ import type {
   BundleDocument,
   BundleParagraph,
 } from "@/core/bundle/bundle";
-import { fold } from "@/core/text/fold";
 import { insertActivity } from "@/server/db/activities";
-import { insertBundleTerms, listTakenDocumentIds } from "@/server/db/bundles";
+import { listTakenDocumentIds } from "@/server/db/bundles";
 import type { Db } from "@/server/db/client";
 import { insertDocument, setCurrentVersion } from "@/server/db/documents";
 import { insertMembership } from "@/server/db/memberships";
@@ -15,9 +14,11 @@ import {
 } from "@/server/db/paragraphs";
 import { insertProject } from "@/server/db/projects";
 import { insertSourceVersion } from "@/server/db/source-versions";
+import { insertTerms } from "@/server/db/terms";
 import { insertTranslations } from "@/server/db/translations";
 import { sha256 } from "@/server/hash";
 import { newId } from "@/server/ids";
+import { prepareTerm } from "@/server/services/glossary/prepare-term";
 import { prepareParagraph } from "@/server/services/documents/prepare-paragraph";
 
 /** A project that a bundle was made into. */
@@ -44,11 +45,10 @@ export async function storeBundle(
       db,
     );
   }
-  const terms = bundle.terms.map((term) => {
-    const normalized = fold(term.source).text;
-    return { ...term, id: newId(), normalized, hash: sha256(normalized) };
-  });
-  await insertBundleTerms({ projectId, createdById: ownerId }, terms, db);
+  const terms = bundle.terms.map((term) =>
+    prepareTerm({ ...term, id: newId() }),
+  );
+  await insertTerms({ projectId, createdById: ownerId }, terms, db);
   const taken = await listTakenDocumentIds(
     bundle.documents.map(({ id }) => id),
     db,
