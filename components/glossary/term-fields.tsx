@@ -1,0 +1,127 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextArea, TextField } from "@/components/ui/field";
+import { textOf } from "@/components/ui/form";
+import type { TermStatus, TermView } from "@/core/glossary/term";
+
+/** A term's words as a form gives them. */
+export type TermEntry = Omit<TermView, "id">;
+
+type TermFieldsProps = {
+  readonly initial: TermEntry;
+  readonly canApprove: boolean;
+  readonly errorOf: (field: string) => string | undefined;
+  /** Which field the caret is put in. */
+  readonly focus: "source" | "target";
+};
+
+/** The fields of a glossary entry. */
+export function TermFields({
+  initial,
+  canApprove,
+  errorOf,
+  focus,
+}: TermFieldsProps) {
+  const t = useTranslations("glossary");
+  const common = useTranslations("common");
+  // The form was opened in order to write in it.
+  const place =
+    (field: "source" | "target") => (element: HTMLInputElement | null) => {
+      if (field === focus) element?.focus();
+    };
+  return (
+    <>
+      <TextField
+        ref={place("source")}
+        label={t("source")}
+        name="source"
+        lang="zh-CN"
+        className="font-zh"
+        defaultValue={initial.source}
+        error={errorOf("source")}
+        autoComplete="off"
+        maxLength={200}
+        required
+      />
+      <TextField
+        ref={place("target")}
+        label={t("target")}
+        name="target"
+        lang="en"
+        className="font-en"
+        defaultValue={initial.target}
+        error={errorOf("target")}
+        autoComplete="off"
+        maxLength={500}
+        required
+      />
+      <TextField
+        label={<Optional label={t("pinyin")} word={common("optional")} />}
+        name="pinyin"
+        lang="zh-Latn"
+        hint={t("pinyin_hint")}
+        defaultValue={initial.pinyin}
+        error={errorOf("pinyin")}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+      />
+      <TextArea
+        label={<Optional label={t("note")} word={common("optional")} />}
+        name="note"
+        hint={t("note_hint")}
+        defaultValue={initial.note}
+        error={errorOf("note")}
+        rows={2}
+        maxLength={5000}
+      />
+      {canApprove && (
+        <label className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            name="approved"
+            defaultChecked={initial.status === "approved"}
+            className="size-4 accent-vermilion"
+          />
+          <span>
+            {t("approve_now")}
+            <span className="block text-[13px] text-ink-3">
+              {t("approve_hint")}
+            </span>
+          </span>
+        </label>
+      )}
+    </>
+  );
+}
+
+function Optional({
+  label,
+  word,
+}: {
+  readonly label: string;
+  readonly word: string;
+}) {
+  return (
+    <>
+      {label} <span className="font-normal text-ink-3">({word})</span>
+    </>
+  );
+}
+
+/** Reads the fields; who may not approve leaves the status as it is. */
+export function readTermFields(
+  values: FormData,
+  canApprove: boolean,
+  status: TermStatus,
+): TermEntry {
+  const chosen = values.get("approved") === null ? "proposed" : "approved";
+  return {
+    source: textOf(values, "source"),
+    target: textOf(values, "target"),
+    pinyin: textOf(values, "pinyin"),
+    note: textOf(values, "note"),
+    status: canApprove ? chosen : status,
+  };
+}
