@@ -28,7 +28,11 @@ export function SidePanel({ panel, children }: SidePanelProps) {
   return (
     <>
       {isOpen && (
-        <aside aria-label={title} className={`side-panel side-panel-${panel}`}>
+        <aside
+          aria-label={title}
+          data-scrolls
+          className={`side-panel side-panel-${panel}`}
+        >
           {isOutline && <h2 className="outline-title">{title}</h2>}
           {children}
           <Button
@@ -53,7 +57,9 @@ export function SidePanel({ panel, children }: SidePanelProps) {
         closeLabel={common("close")}
         side={isOutline ? "left" : "bottom"}
       >
-        {children}
+        <div data-scrolls className="max-h-full overflow-y-auto">
+          {children}
+        </div>
       </Sheet>
     </>
   );

@@ -12,7 +12,9 @@ import {
 } from "react";
 import { Button } from "@/components/ui/button";
 import { useCommands } from "@/components/workbench/state/commands";
+import { useRow } from "@/components/workbench/rows/use-row";
 import { useWorkbench } from "@/components/workbench/workbench-context";
+import type { FindMatch } from "./find-matches";
 import { showMatch } from "./show-match";
 import { useFind } from "./use-find";
 import { useFindHighlight } from "./use-find-highlight";
@@ -40,10 +42,7 @@ export function FindBar({ ref }: { readonly ref: Ref<FindHandle> }) {
 
   const go = (to: number) => {
     if (count === 0) return;
-    const next = (to + count) % count;
-    setChosen(next);
-    const match = found.matches[next];
-    if (match !== undefined) showMatch(parts, match, found.query);
+    setChosen((to + count) % count);
   };
   useImperativeHandle(ref, () => ({
     enter() {
@@ -54,7 +53,7 @@ export function FindBar({ ref }: { readonly ref: Ref<FindHandle> }) {
     step: (by) => go(place + by),
   }));
   useEffect(() => field.current?.focus(), []);
-  useFirstMatch(found.query, count, () => go(0));
+  useShownMatch(found.query, current);
 
   const close = () => {
     parts.desk.set({ findOpen: false });
@@ -135,12 +134,13 @@ export function FindBar({ ref }: { readonly ref: Ref<FindHandle> }) {
   }
 }
 
-/** Goes to the first match as soon as there is one for a new query. */
-function useFirstMatch(query: string, count: number, go: () => void): void {
-  const shown = useRef("");
+/** Brings the current match into view: at once, and again when its row's text has arrived. */
+function useShownMatch(query: string, current: FindMatch | null): void {
+  const parts = useWorkbench();
+  const isHere = useRow(current?.rowId ?? "") !== null;
   useEffect(() => {
-    if (query === shown.current || count === 0) return;
-    shown.current = query;
-    go();
-  });
+    if (current === null) return;
+    // The list draws at once what is shown, which it cannot do while React is busy with this effect.
+    queueMicrotask(() => showMatch(parts, current, query));
+  }, [parts, current, query, isHere]);
 }

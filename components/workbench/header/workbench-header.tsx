@@ -86,7 +86,7 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
             <span className="max-sm:sr-only">{text("export")}</span>
           </Button>
         )}
-        {account}
+        <div className="flex">{account}</div>
       </div>
     </header>
   );

@@ -2,11 +2,13 @@
 
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, useCallback } from "react";
 import type { OutlineEntry } from "./outline-entries";
 
 type OutlineLineProps = {
   readonly entry: OutlineEntry;
+  readonly place: number;
+  readonly register: (place: number, element: HTMLElement) => () => void;
   readonly isHere: boolean;
   readonly isInSection: boolean;
   readonly isClosed: boolean;
@@ -19,6 +21,8 @@ type OutlineLineProps = {
 export const OutlineLine = memo(
   function OutlineLine({
     entry,
+    place,
+    register,
     isHere,
     isInSection,
     isClosed,
@@ -29,8 +33,15 @@ export const OutlineLine = memo(
     const text = useTranslations("workbench");
     const isSection = entry.depth === 1 || entry.isSection;
     const done = text("section_done", { done: entry.done, total: entry.total });
+    const ref = useCallback(
+      (element: HTMLElement | null) =>
+        element === null ? undefined : register(place, element),
+      [register, place],
+    );
     return (
       <li
+        ref={ref}
+        data-index={place}
         role="treeitem"
         aria-level={entry.depth}
         aria-current={isHere ? "location" : undefined}
@@ -92,6 +103,7 @@ export const OutlineLine = memo(
   },
   (before, after) =>
     isSameEntry(before.entry, after.entry) &&
+    before.place === after.place &&
     before.isHere === after.isHere &&
     before.isInSection === after.isInSection &&
     before.isClosed === after.isClosed &&

@@ -5,6 +5,8 @@ type OutlineKeysOptions = {
   readonly tree: RefObject<HTMLElement | null>;
   readonly entries: readonly OutlineEntry[];
   readonly closed: ReadonlySet<string>;
+  /** Draws a line that is out of view. */
+  readonly show: (place: number, where: "nearest") => void;
   readonly hereId: string | null;
   readonly onJump: (entry: OutlineEntry) => void;
   readonly onSetOpen: (entry: OutlineEntry, isOpen: boolean) => void;
@@ -12,7 +14,7 @@ type OutlineKeysOptions = {
 
 /** Arrow keys in the outline, as trees have them: up, down, fold, unfold, first, last. */
 export function useOutlineKeys(options: OutlineKeysOptions) {
-  const { tree, entries, closed, hereId, onSetOpen } = options;
+  const { tree, entries, closed, show, hereId, onSetOpen } = options;
   const [chosenId, setChosenId] = useState<string | null>(null);
   const isThere = (id: string | null) =>
     entries.some((entry) => entry.id === id);
@@ -22,6 +24,7 @@ export function useOutlineKeys(options: OutlineKeysOptions) {
   const go = (entry: OutlineEntry | undefined) => {
     if (entry === undefined) return;
     setChosenId(entry.id);
+    show(entries.indexOf(entry), "nearest");
     tree.current
       ?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entry.id)}"]`)
       ?.focus();

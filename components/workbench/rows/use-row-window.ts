@@ -18,7 +18,8 @@ const OVERSCAN = 700;
 /** Room kept above and below a row that is brought into view. */
 const BREATH = 24;
 
-type Anchor = { readonly index: number; readonly offset: number };
+/** A row and where it lies in the scrolled content: scrolling alone does not change that. */
+type Anchor = { readonly index: number; readonly top: number };
 
 type RowWindowOptions = {
   readonly heights: RowHeights;
@@ -72,7 +73,8 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
   const hold = useCallback(
     (index: number) => {
       const offset = offsetOf(index);
-      if (offset !== null) anchor.current = { index, offset };
+      const scrolled = latest.current.scroller.current?.scrollTop ?? 0;
+      if (offset !== null) anchor.current = { index, top: offset + scrolled };
     },
     [offsetOf],
   );
@@ -95,10 +97,13 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
   const keepAnchor = useCallback(() => {
     const scroller = latest.current.scroller.current;
     if (!scroller || anchor.current === null) return;
-    const offset = offsetOf(anchor.current.index);
+    const { index, top } = anchor.current;
+    const offset = offsetOf(index);
     if (offset === null) return;
-    const moved = offset - anchor.current.offset;
-    if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+    const moved = offset + scroller.scrollTop - top;
+    if (Math.abs(moved) < 1) return;
+    scroller.scrollTop += moved;
+    anchor.current = { index, top: top + moved };
   }, [offsetOf]);
 
   const wantedRange = useCallback((): RowRange | null => {

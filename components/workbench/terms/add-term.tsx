@@ -70,6 +70,7 @@ export function AddTerm({ ref }: { readonly ref: Ref<AddTermHandle> }) {
           <AddTermForm
             projectId={view.projectId}
             source={chosen.text}
+            canApprove={view.can.approve}
             onAdded={() => {
               setChosen(null);
               window.getSelection()?.removeAllRanges();
