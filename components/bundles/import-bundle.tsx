@@ -39,7 +39,7 @@ export function ImportBundle() {
   return (
     <>
       <Button
-        variant="quiet"
+        variant="secondary"
         onClick={() => {
           clear();
           setOpen(true);
@@ -73,7 +73,7 @@ export function ImportBundle() {
           </Field>
           <div className="flex justify-end gap-2">
             <Button
-              variant="quiet"
+              variant="secondary"
               disabled={isBusy}
               onClick={() => setOpen(false)}
             >

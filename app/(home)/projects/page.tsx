@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ImportBundle } from "@/components/bundles/import-bundle";
 import { NewProject } from "@/components/projects/new-project";
-import { OpenBundle } from "@/components/projects/open-bundle";
 import { ProjectList } from "@/components/projects/project-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
@@ -20,7 +20,7 @@ export default async function ProjectsPage() {
   ]);
   const actions = (
     <>
-      <OpenBundle />
+      <ImportBundle />
       <NewProject />
     </>
   );
