@@ -1,6 +1,22 @@
 "use client";
 
-import type { EditorCommands } from "./editor-commands";
+import {
+  Bold,
+  Brackets,
+  Italic,
+  List,
+  ListOrdered,
+  Redo2,
+  Subscript,
+  Superscript,
+  Undo2,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCallback, useSyncExternalStore } from "react";
+import type { EditorCommands, Format } from "./editor-commands";
+import { LinkTool } from "./link-tool";
+import { TableTool } from "./table-tool";
+import { ToolButton } from "./tool-button";
 
 type Props = {
   /** Null while no text is ready: the tools stand there, disabled, so that nothing moves. */
@@ -8,10 +24,117 @@ type Props = {
   readonly withTables: boolean;
 };
 
+const MARKS = [
+  { name: "bold", Icon: Bold, keys: "Mod+B" },
+  { name: "italic", Icon: Italic, keys: "Mod+I" },
+  { name: "supplied", Icon: Brackets, keys: "Alt+[" },
+  { name: "superscript", Icon: Superscript, keys: null },
+  { name: "subscript", Icon: Subscript, keys: null },
+] as const;
+
+const LISTS = [
+  { kind: "bullet", format: "bulletList", name: "bullet_list", Icon: List },
+  {
+    kind: "ordered",
+    format: "orderedList",
+    name: "ordered_list",
+    Icon: ListOrdered,
+  },
+] as const;
+
 /** The formatting tools of the row in focus. */
-export function EditorToolbar({
-  commands: _commands,
-  withTables: _withTables,
-}: Props) {
-  return <div />;
+export function EditorToolbar({ commands, withTables }: Props) {
+  const text = useTranslations("live");
+  const active = useActiveFormats(commands);
+  const isOff = commands === null;
+  return (
+    <div
+      role="toolbar"
+      aria-label={text("tools")}
+      className="flex flex-wrap items-center"
+      // The focus stays in the text, and with it the selection that is to be changed; not so in the boxes that float.
+      onMouseDown={(event) => {
+        if (event.currentTarget.contains(event.target as Node))
+          event.preventDefault();
+      }}
+    >
+      {MARKS.map(({ name, Icon, keys }) => (
+        <ToolButton
+          key={name}
+          label={text(name)}
+          keys={keys}
+          isPressed={active.has(name)}
+          disabled={isOff}
+          onClick={() => commands?.toggleMark(name)}
+        >
+          <Icon aria-hidden className="size-4" />
+        </ToolButton>
+      ))}
+      <LinkTool commands={commands} isPressed={active.has("link")} />
+      {LISTS.map(({ kind, format, name, Icon }) => (
+        <ToolButton
+          key={kind}
+          label={text(name)}
+          isPressed={active.has(format)}
+          disabled={isOff}
+          onClick={() => commands?.toggleList(kind)}
+        >
+          <Icon aria-hidden className="size-4" />
+        </ToolButton>
+      ))}
+      {withTables && (
+        <TableTool commands={commands} isInTable={active.has("table")} />
+      )}
+      <ToolButton
+        label={text("undo")}
+        keys="Mod+Z"
+        disabled={!active.has("undo")}
+        onClick={() => commands?.undo()}
+      >
+        <Undo2 aria-hidden className="size-4" />
+      </ToolButton>
+      <ToolButton
+        label={text("redo")}
+        keys="Mod+Shift+Z"
+        disabled={!active.has("redo")}
+        onClick={() => commands?.redo()}
+      >
+        <Redo2 aria-hidden className="size-4" />
+      </ToolButton>
+    </div>
+  );
+}
+
+const FORMATS: readonly Format[] = [
+  "bold",
+  "italic",
+  "supplied",
+  "superscript",
+  "subscript",
+  "link",
+  "bulletList",
+  "orderedList",
+  "table",
+];
+
+/** What is on at the caret. Told as one word, so that typing draws the tools anew only when something changes. */
+function useActiveFormats(
+  commands: EditorCommands | null,
+): ReadonlySet<string> {
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      commands?.subscribe(listener) ?? (() => undefined),
+    [commands],
+  );
+  const read = useCallback(() => {
+    if (commands === null) return "";
+    const formats: string[] = FORMATS.filter((format) =>
+      commands.isActive(format),
+    );
+    if (commands.canUndo()) formats.push("undo");
+    if (commands.canRedo()) formats.push("redo");
+    return formats.join(" ");
+  }, [commands]);
+  const active = useSyncExternalStore(subscribe, read, () => "");
+  return new Set(active.split(" "));
 }

@@ -113,7 +113,7 @@ function isChange(event: MessageEvent): boolean {
   const decoder = createDecoder(new Uint8Array(event.data as ArrayBuffer));
   readVarString(decoder);
   const type = readVarUint(decoder);
-  return type === MessageType.Sync || type === MessageType.Awareness;
+  return [MessageType.Sync, MessageType.Awareness].includes(type);
 }
 
 function readMessage(payload: string): ServerMessage | null {

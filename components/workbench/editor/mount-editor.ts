@@ -1,0 +1,134 @@
+import { Editor } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import type { EditorView } from "@tiptap/pm/view";
+import type { OpenText } from "@/components/workbench/live/live";
+import { richTextFromJson } from "@/editor/convert";
+import { cleanPastedHtml, withoutTables } from "@/editor/paste";
+import { extensions, FRAGMENT } from "@/editor/schema";
+import type { RichText } from "@/core/text/rich-text";
+
+/** A row is a paragraph, not a book; what would make it longer is not pasted. */
+export const MAX_CHARACTERS = 100_000;
+
+type Given = {
+  readonly element: HTMLElement;
+  readonly text: OpenText;
+  readonly language: string;
+  readonly label: string;
+  readonly editable: boolean;
+  readonly withTables: boolean;
+  readonly onChange: (richText: RichText) => void;
+  readonly onLeave: () => void;
+  /** Called when what was pasted is too long and was not taken. */
+  readonly onTooLong: () => void;
+};
+
+/** Mounts the editor on a live text that is there. */
+export function mountEditor(given: Given): Editor {
+  const { text, withTables } = given;
+  const editor: Editor = new Editor({
+    element: given.element,
+    editable: given.editable,
+    // Its styles are in editor.css: a page with a strict policy for styles takes no other.
+    injectCSS: false,
+    // "1." opens half of the paragraphs here and is no list; two asterisks are two asterisks.
+    enableInputRules: false,
+    enablePasteRules: false,
+    extensions: [
+      ...extensions,
+      Collaboration.configure({ document: text.doc, field: FRAGMENT }),
+      CollaborationCaret.configure({
+        provider: text.provider,
+        // The server puts in who we are.
+        user: {},
+        render: renderCaret,
+      }),
+    ],
+    editorProps: {
+      attributes: {
+        class: "rich-text",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": given.label,
+        lang: given.language,
+        spellcheck: "true",
+        "data-text": "target",
+      },
+      transformPastedHTML: cleanPastedHtml,
+      transformPasted: (slice, view) =>
+        withTables ? slice : withoutTables(slice, view.state.schema),
+      handlePaste(view, _event, slice) {
+        const size = view.state.doc.content.size + slice.content.size;
+        if (size <= MAX_CHARACTERS) return false;
+        given.onTooLong();
+        return true;
+      },
+      handleKeyDown: (view, event) =>
+        handleKeyDown(view, event, editor, given.onLeave),
+      handleDOMEvents: holdBackWhileComposing(text),
+    },
+    onUpdate: ({ editor: { state } }) =>
+      given.onChange(richTextFromJson(state.doc.toJSON())),
+  });
+  return editor;
+}
+
+function handleKeyDown(
+  view: EditorView,
+  event: KeyboardEvent,
+  editor: Editor,
+  onLeave: () => void,
+): boolean {
+  // While an input method composes every key belongs to it; 229 is how older engines say so.
+  if (event.isComposing || event.keyCode === 229 || view.composing)
+    return false;
+  if (event.code === "Escape") {
+    onLeave();
+    return true;
+  }
+  const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
+  // By the key's place: with Alt it types something else on many keyboards.
+  if (code !== "BracketLeft" || !altKey || ctrlKey || metaKey || shiftKey)
+    return false;
+  editor.commands.toggleMark("supplied");
+  return true;
+}
+
+/** A change of others inside a word that is just being composed would break it: they wait until it is there. */
+function holdBackWhileComposing(text: OpenText) {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stop = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  return {
+    compositionstart: () => {
+      stop();
+      text.pause();
+      return false;
+    },
+    compositionend: () => {
+      stop();
+      // The composed word is read from the page a moment after the event.
+      timer = setTimeout(text.resume, 80);
+      return false;
+    },
+    blur: () => {
+      stop();
+      text.resume();
+      return false;
+    },
+  };
+}
+
+function renderCaret(user: Record<string, unknown>): HTMLElement {
+  const caret = document.createElement("span");
+  caret.classList.add("live-caret");
+  caret.style.setProperty("--caret", String(user.color));
+  const name = document.createElement("span");
+  name.classList.add("live-caret-name");
+  name.textContent = typeof user.name === "string" ? user.name : "";
+  caret.append(name);
+  return caret;
+}
