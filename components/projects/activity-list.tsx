@@ -38,7 +38,7 @@ function useDescription(): (activity: ActivityView) => string {
   const t = useTranslations("projects");
   const roleName = useTranslations("common.role");
   return ({ accountName, action, data }) => {
-    const actor = accountName ?? t("someone");
+    const actor = accountName ?? t("the_server");
     // Sentences take what they need; facts that an older entry does not have are left empty.
     const words: Words = { name: "", title: "", source: "", role: "", to: "" };
     for (const [key, value] of Object.entries(data))

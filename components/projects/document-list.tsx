@@ -24,7 +24,7 @@ export function DocumentList({
       {documents.map((document) => (
         <li
           key={document.id}
-          className="group relative flex items-start gap-3 py-4 hover:bg-paper-raised sm:px-3"
+          className="group relative flex items-start gap-3 py-4 hover:bg-paper-raised sm:-mx-3 sm:px-3"
         >
           <div className="flex min-w-0 flex-1 flex-col gap-1.5">
             <Link

@@ -19,7 +19,7 @@ export function InvitationList({
   invitations,
 }: InvitationListProps) {
   return (
-    <ul className="divide-y divide-line border-y border-line">
+    <ul className="divide-y divide-line">
       {invitations.map((invitation) => (
         <InvitationItem
           key={invitation.id}

@@ -12,10 +12,7 @@ export function MemberList({ view }: { readonly view: MembersView }) {
   const role = useTranslations("common.role");
   const { projectId, members } = view;
   return (
-    <ul
-      aria-label={t("list")}
-      className="divide-y divide-line border-y border-line"
-    >
+    <ul aria-label={t("list")} className="divide-y divide-line">
       {members.map((member) => (
         <li
           key={member.accountId}

@@ -32,7 +32,7 @@ function ProjectItem({ project }: { readonly project: ProjectSummary }) {
     }),
   ];
   return (
-    <li className="group relative flex flex-col gap-1.5 px-1 py-4 hover:bg-paper-raised sm:px-3">
+    <li className="group relative flex flex-col gap-1.5 py-4 hover:bg-paper-raised sm:-mx-3 sm:px-3">
       <div className="flex items-baseline gap-3">
         <h2 className="min-w-0 flex-1 font-en text-lg font-semibold">
           {/* The whole row is the link's; its words stay selectable above it. */}

@@ -23,10 +23,10 @@ type AccountMenuProps = {
   readonly theme: Theme | null;
 };
 
-/** One or two characters that stand for a name: a Chinese name's last two, else initials. */
+/** One or two characters that stand for a name: the last two of a Chinese name, else initials. */
 function initials(name: string): string {
-  if (/\p{Script=Han}/u.test(name))
-    return [...name.replace(/\s/gu, "")].slice(-2).join("");
+  const han = name.match(/\p{Script=Han}+/u)?.[0];
+  if (han !== undefined) return [...han].slice(-2).join("");
   const words = name.split(/\s+/u).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters

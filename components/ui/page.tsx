@@ -31,7 +31,7 @@ export function Page({
       className={`mx-auto w-full px-4 pt-8 pb-20 sm:px-6 ${WIDTHS[width]}`}
     >
       <header className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-[min(100%,16rem)] flex-1">
           <h1 className="font-en text-2xl font-semibold text-balance">
             {title}
           </h1>

@@ -40,7 +40,7 @@ export type ProjectView = {
 /** One entry of what was done in a project. */
 export type ActivityView = {
   readonly id: string;
-  /** Null: the server itself, or an account that is gone. */
+  /** Null: the server itself. */
   readonly accountName: string | null;
   readonly action: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TopBar } from "@/components/shell/top-bar";
 import { forPage } from "@/server/page";
@@ -14,9 +15,12 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [actor, { projectId }] = [await findActor(), await params];
-  return actor === null
-    ? {}
-    : { title: await forPage(findProjectName(actor, projectId)) };
+  if (actor === null) return {};
+  // Where there is no such project the page says so; a title is needed even then.
+  const name = await findProjectName(actor, projectId).catch(() => null);
+  return {
+    title: name ?? (await getTranslations("account"))("not_found_title"),
+  };
 }
 
 export default async function ProjectLayout({ params, children }: Props) {

@@ -46,32 +46,25 @@ export default async function ProjectPage({ params }: Props) {
         </>
       }
     >
-      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <div>
-          <Section title={t("documents")}>
-            {project.documents.length === 0 ? (
-              <EmptyState title={t("no_documents_title")} action={importLink}>
-                {t(
-                  project.can.importDocument
-                    ? "no_documents_text"
-                    : "no_documents_reader",
-                )}
-              </EmptyState>
-            ) : (
-              <DocumentList
-                projectId={projectId}
-                documents={project.documents}
-                canDelete={project.can.delete}
-              />
-            )}
-          </Section>
-          {project.can.edit && (
-            <Section title={t("settings")}>
-              <ProjectSettings projectId={projectId} name={project.name} />
-            </Section>
+      <div className="grid items-start gap-x-14 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <Section title={t("documents")}>
+          {project.documents.length === 0 ? (
+            <EmptyState title={t("no_documents_title")} action={importLink}>
+              {t(
+                project.can.importDocument
+                  ? "no_documents_text"
+                  : "no_documents_reader",
+              )}
+            </EmptyState>
+          ) : (
+            <DocumentList
+              projectId={projectId}
+              documents={project.documents}
+              canDelete={project.can.delete}
+            />
           )}
-        </div>
-        <div>
+        </Section>
+        <div className="lg:row-span-2">
           <Section
             title={t("members")}
             actions={
@@ -89,6 +82,11 @@ export default async function ProjectPage({ params }: Props) {
             <ActivityList activities={project.activities} />
           </Section>
         </div>
+        {project.can.edit && (
+          <Section title={t("settings")}>
+            <ProjectSettings projectId={projectId} name={project.name} />
+          </Section>
+        )}
       </div>
     </Page>
   );
