@@ -33,7 +33,7 @@ export function Popover({
           side={side}
           sideOffset={8}
           collisionPadding={12}
-          className="z-50 w-[min(22rem,calc(100vw-1.5rem))] rounded-lg border border-line-strong bg-paper-raised p-4 shadow-xl"
+          className="z-50 max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto rounded-lg border border-line-strong bg-paper-raised p-4 shadow-xl"
         >
           {children}
         </Radix.Content>
