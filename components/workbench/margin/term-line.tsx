@@ -46,7 +46,7 @@ export function TermLine({ here, place }: TermLineProps) {
           {term.target}
         </p>
       )}
-      <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-xs text-ink-2">
+      <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-xs text-ink-2 empty:hidden">
         {isMissing && (
           <span className="rounded-full bg-amber-wash px-1.5 text-amber">
             {text("term_missing")}
@@ -58,9 +58,10 @@ export function TermLine({ here, place }: TermLineProps) {
           </span>
         )}
         {count > 1 && <span>{text("term_count", { count })}</span>}
-        {count > 1 && term.note !== "" && <span aria-hidden>·</span>}
-        {term.note !== "" && <span className="term-note">{term.note}</span>}
       </p>
+      {term.note !== "" && (
+        <p className="term-note mt-0.5 text-xs text-ink-2">{term.note}</p>
+      )}
     </li>
   );
 }

@@ -68,6 +68,8 @@ export function RowList() {
   useEffect(() => loader.follow(range.from, range.to), [loader, range]);
   useRowEvents(scroller);
 
+  const heightOf = (index: number) =>
+    rows.row(ids[index] ?? "") === null ? heights.get(index) : 0;
   const style = {
     "--source-part": `${split}fr`,
     "--target-part": `${1 - split}fr`,
@@ -89,6 +91,7 @@ export function RowList() {
               id={ids[part.index] ?? ""}
               index={part.index}
               count={ids.length}
+              height={heightOf(part.index)}
               register={register}
             />
           ),

@@ -1,14 +1,17 @@
+const LINE = 33.25;
+
+type RowPlaceholderProps = {
+  /** The height that the row is guessed to have with its texts. */
+  readonly height: number;
+};
+
 /** Stands where a paragraph's texts have not arrived: quiet lines, about as many as there will be. */
-export function RowPlaceholder({
-  characters,
-}: {
-  readonly characters: number;
-}) {
-  const lines = Math.min(12, Math.max(1, Math.round(characters / 20)));
+export function RowPlaceholder({ height }: RowPlaceholderProps) {
+  const room = Math.max(LINE, height - 43);
   return (
     <>
-      <div aria-hidden className="row-source">
-        <Lines count={lines} />
+      <div aria-hidden className="row-source" style={{ height: room }}>
+        <Lines count={Math.min(12, Math.floor(room / LINE))} />
       </div>
       <div aria-hidden className="row-target" />
     </>

@@ -7,30 +7,22 @@ import type { EditorCommands } from "@/components/workbench/editor/editor-comman
 import { EditorToolbar } from "@/components/workbench/editor/editor-toolbar";
 import { useCommands } from "@/components/workbench/state/commands";
 import { KeyCaps } from "@/components/workbench/keys/key-caps";
-import type { ShortcutName } from "@/components/workbench/keys/shortcuts";
 import type { RowView } from "@/core/documents/views";
 import { StatusMenu } from "./status-menu";
-
-const HINTS: readonly ShortcutName[] = ["confirmNext", "insertTerm", "addTerm"];
 
 type RowToolsProps = {
   readonly row: RowView;
   readonly commands: EditorCommands | null;
 };
 
-/** What stands below the focused row's English: formatting, confirming, status, and the keys that help most. */
+/** What stands below the focused row's English: formatting, confirming, status. */
 export function RowTools({ row, commands }: RowToolsProps) {
   const text = useTranslations("workbench");
   const { confirm } = useCommands();
   return (
     <div className="row-tools">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <div className="min-w-0 flex-1">
-          <EditorToolbar
-            commands={commands}
-            withTables={row.kind === "table"}
-          />
-        </div>
+      <EditorToolbar commands={commands} withTables={row.kind === "table"} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button
           variant="quiet"
           size="small"
@@ -38,17 +30,14 @@ export function RowTools({ row, commands }: RowToolsProps) {
         >
           <Check aria-hidden className="size-3.5" />
           {text("confirm")}
+          <span className="row-hint">
+            <KeyCaps name="confirmNext" />
+          </span>
         </Button>
-        <StatusMenu row={row} />
+        <span className="ml-auto">
+          <StatusMenu row={row} />
+        </span>
       </div>
-      <ul className="row-hints">
-        {HINTS.map((name) => (
-          <li key={name} className="flex items-center gap-1.5">
-            <KeyCaps name={name} />
-            {text(`hint.${name}`)}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -15,11 +15,19 @@ type RowProps = {
   readonly id: string;
   readonly index: number;
   readonly count: number;
+  /** The guessed height, for as long as the texts are not here. */
+  readonly height: number;
   readonly register: (index: number, element: HTMLElement) => () => void;
 };
 
 /** One paragraph beside its English. */
-export const Row = memo(function Row({ id, index, count, register }: RowProps) {
+export const Row = memo(function Row({
+  id,
+  index,
+  count,
+  height,
+  register,
+}: RowProps) {
   const { desk, rows } = useWorkbench();
   const row = useRow(id);
   const isFocused = useStored(desk, (state) => state.focusedId === id);
@@ -48,7 +56,7 @@ export const Row = memo(function Row({ id, index, count, register }: RowProps) {
     >
       <RowGutter row={summary} />
       {row === null ? (
-        <RowPlaceholder characters={summary.characters} />
+        <RowPlaceholder height={height} />
       ) : (
         <Texts row={row} isFocused={isFocused} />
       )}
