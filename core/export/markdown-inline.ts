@@ -1,7 +1,8 @@
 import type { Span, TextSpan } from "./spans";
 
 // What any of CommonMark, GitHub and pandoc could take for markup, wherever it stands.
-const ACTIVE = /[\\`*_{}[\]<>#&|~^$@]|-(?=-)|(?<=-)-|!$/g;
+const ACTIVE =
+  /[\\`*_{}[\]<>#&|~^$@]|-(?=-)|(?<=-)-|!$|(?<=\])\(|(?<=www)\.|(?<=https?|ftp):(?=\/\/)/gi;
 const ADDRESS = /(https?:\/\/[\w/.?=%:,;+~-]*[\w/=])/i;
 
 /** Escapes plain text; a bare address becomes an autolink, since GitHub would link it with the escapes inside. */
@@ -36,8 +37,11 @@ export function writeInline(spans: readonly Span[], lineBreak: string): string {
     { before: " ", after: " " },
     lineBreak,
   );
-  return written.trim();
+  // A break at an edge breaks nothing, and would leave its backslash behind.
+  return written.replace(EDGES, "");
 }
+
+const EDGES = /^(?:\\\n|\s)+|(?:\\\n| <br>|\s)+$/g;
 
 /** Writes spans as a paragraph: each of its lines is safe from being taken for the start of something else. */
 export function writeParagraph(spans: readonly Span[]): string {

@@ -186,8 +186,7 @@ function writeTable(table: DocxTable, lists: Lists): Table {
     rows: table.rows.map(
       (row) =>
         new TableRow({
-          tableHeader: row.isHeader,
-          cantSplit: false,
+          ...(row.isHeader ? { tableHeader: true } : {}),
           ...(row.keepNext ? { keepNext: true } : {}),
           children: row.cells.map((cell, index) => {
             const width = widths?.[index];

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import { marked } from "marked";
+import { describe, expect, it } from "vitest";
+import { EXPORT_LAYOUTS, type Edition } from "@/core/editions/edition";
+import { anyEdition } from "./fixtures/arbitrary";
+import { block, EDITION, paragraph, run } from "./fixtures/edition";
+import { bodyWords, findMissing, headWords } from "./fixtures/words";
+import { exportMarkdown } from "./markdown";
+
+const write = (edition: Edition, layout: "english" | "parallel") =>
+  String(exportMarkdown(edition, layout).body);
+
+/** The file as another program reads it. */
+function read(markdown: string) {
+  const html = marked.parse(markdown, { gfm: true, async: false });
+  return parseHTML(`<html><body>${html}</body></html>`).document;
+}
+
+const texts = (found: Iterable<Element>) =>
+  [...found].map((element) => element.textContent?.trim());
+
+describe("an edition in Markdown", () => {
+  it("has its titles, headings and metadata", () => {
+    const document = read(write(EDITION, "english"));
+    expect(texts(document.querySelectorAll("h1"))).toEqual([
+      "Recommendations for the 15th Five-Year Plan",
+    ]);
+    expect(texts(document.querySelectorAll("h2, h3"))).toEqual([
+      "I. Acting on the Double-Eight Strategy",
+      "[Untranslated] （一）总体要求",
+    ]);
+    expect(texts(document.querySelectorAll("h1 ~ ul")[0]!.children)).toEqual([
+      "Published by: Division of Legal Affairs",
+      "Source: [Untranslated] 《衢州发布》",
+    ]);
+  });
+
+  it("says that it is a draft and how much is missing", () => {
+    expect(
+      texts(read(write(EDITION, "english")).querySelectorAll("blockquote"))[0],
+    ).toBe(
+      "Draft translation of 22 November 2026. 3 of 9 paragraphs are not translated yet, marked [Untranslated].",
+    );
+  });
+
+  it("keeps marks, links and supplied words", () => {
+    const document = read(write(EDITION, "english"));
+    expect(texts(document.querySelectorAll("p strong"))).toContain(
+      "1. Quzhou made major achievements.",
+    );
+    expect(texts(document.querySelectorAll("em"))).toContain("expected");
+    expect(texts(document.querySelectorAll("sup, sub"))).toEqual(["2", "2"]);
+    expect(document.body.textContent).toContain("city [was] of one mind");
+    expect(document.querySelector("a")?.getAttribute("href")).toBe(
+      "https://www.qz.gov.cn/a(b)?c=1&d=2",
+    );
+  });
+
+  it("keeps lists with their numbers, and tables with their cells", () => {
+    const document = read(write(EDITION, "english"));
+    expect(document.querySelector("ol")?.getAttribute("start")).toBe("3");
+    expect(texts(document.querySelectorAll("ol ul li"))).toEqual([
+      "Steel",
+      "Silicon",
+    ]);
+    expect(texts(document.querySelectorAll("td")).slice(0, 4)).toEqual([
+      "Gross | regional product",
+      "240 billion yuan",
+      "Both columns",
+      "",
+    ]);
+  });
+
+  it("sets both texts side by side in one row", () => {
+    const document = read(write(EDITION, "parallel"));
+    const rows = [...document.querySelectorAll("tr")].map((row) =>
+      texts(row.children),
+    );
+    expect(rows).toContainEqual(["中文", "English"]);
+    expect(rows).toContainEqual(["——改革开放不断深化。", "[Untranslated]"]);
+  });
+
+  it.each([
+    "1. one",
+    "1) one",
+    "- one",
+    "+ one",
+    "# one",
+    "> one",
+    "II. one",
+    "(3) one",
+    ": one",
+    "===",
+    "---",
+    "    one",
+    "~~~",
+    "| a | b |",
+    "<b>one</b>",
+    "[a]: b",
+  ])("takes %j for words", (text) => {
+    const edition = {
+      ...EDITION,
+      paragraphs: [paragraph(4, "一", [block(run(text))])],
+    };
+    const document = read(write(edition, "english"));
+    const last = document.body.lastElementChild;
+    expect(last?.tagName).toBe("P");
+    expect(last?.textContent).toBe(text.trim());
+    expect(last?.children.length).toBe(0);
+  });
+
+  it("puts words in bold where delimiters would fail, as before Chinese", () => {
+    const edition = {
+      ...EDITION,
+      paragraphs: [
+        paragraph(4, "一", [
+          block(run("推进"), run("“五链”", ["bold"]), run("融合")),
+        ]),
+      ],
+    };
+    const document = read(write(edition, "english"));
+    const last = document.body.lastElementChild;
+    expect(last?.textContent).toBe("推进“五链”融合");
+    expect(last?.querySelector("strong")?.textContent).toBe("“五链”");
+  });
+
+  it("holds every word of any edition, and nothing that acts", () => {
+    fc.assert(
+      fc.property(
+        anyEdition,
+        fc.constantFrom(...EXPORT_LAYOUTS),
+        (edition, layout) => {
+          const document = read(write(edition, layout));
+          const text = document.body.textContent ?? "";
+          expect(findMissing(text, headWords(edition))).toBeNull();
+          expect(
+            findMissing(text, bodyWords(edition, layout, "english")),
+          ).toBeNull();
+          expect(
+            document.querySelectorAll("script, img, iframe, svg, [onerror]")
+              .length,
+          ).toBe(0);
+          for (const link of document.querySelectorAll("a"))
+            expect(link.getAttribute("href")).toMatch(/^(https?:|mailto:)/i);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
