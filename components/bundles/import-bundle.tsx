@@ -73,7 +73,7 @@ export function ImportBundle() {
           </Field>
           <div className="flex justify-end gap-2">
             <Button
-              variant="secondary"
+              variant="quiet"
               disabled={isBusy}
               onClick={() => setOpen(false)}
             >

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { BundleLink } from "@/components/bundles/bundle-link";
 import { ActivityList } from "@/components/projects/activity-list";
 import { DocumentList } from "@/components/projects/document-list";
 import { MemberNames } from "@/components/projects/member-names";
@@ -34,6 +35,7 @@ export default async function ProjectPage({ params }: Props) {
       width="wide"
       actions={
         <>
+          <BundleLink projectId={projectId} />
           <Button asChild>
             <Link href={`${path}/glossary`}>
               {t("glossary")}
