@@ -11,6 +11,7 @@ export function cleanPastedHtml(html: string): string {
       .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/gi, "")
       .replace(/<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/gi, "")
       .replace(/<!--[\s\S]*?-->/g, "")
+      .replace(/<br class="?Apple-interchange-newline"?>/gi, "")
       .replace(/<\/?(?:o|w|m|v|st1):[a-z][^>]*>/gi, "")
       .replace(/<(style|script|title|xml)\b[\s\S]*?<\/\1\s*>/gi, "")
   );
