@@ -16,8 +16,14 @@ type Bindings = {
   __wbg_set_wasm(exports: unknown): void;
 };
 
+/** The engine can be set up once in a process. */
+function memoize<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}
+
 /** Loads Prisma's schema engine from its npm package; the ordinary one would be downloaded. */
-async function loadBindings(): Promise<Bindings> {
+const loadBindings = memoize(async (): Promise<Bindings> => {
   const glue = "@prisma/schema-engine-wasm/schema_engine_bg";
   const bindings = (await import(glue)) as Bindings;
   const wasm = createRequire(import.meta.url)
@@ -29,7 +35,7 @@ async function loadBindings(): Promise<Bindings> {
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return bindings;
-}
+});
 
 /**
  * A stand-in for a database: the engine wants to connect before it compares, although comparing
