@@ -29,12 +29,13 @@ export async function enter(
     redirect: false,
   }).catch(() => undefined);
   if (response === undefined) return refuse("unreachable");
+  // Where no cookie is kept, next-auth sends back to the form with this mark instead of an error.
+  if (response.url?.includes("csrf=true")) return refuse("sign_in_expired");
   if (response.ok && !response.error) return { ok: true };
   if (response.error === "CredentialsSignin") return refuse("sign_in_wrong");
   // The server names a key of ours and, where there is a wait, its minutes: "rate_limited:12".
   const [key, minutes] = (response.error ?? "").split(":");
   if (key === "rate_limited")
     return refuse(key, { minutes: Number(minutes) || 1 });
-  // Without a matching token of the form next-auth answers like this; the next try has a new one.
-  return refuse(response.error ? "unexpected" : "sign_in_expired");
+  return refuse("unexpected");
 }

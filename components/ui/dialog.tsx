@@ -17,6 +17,17 @@ type DialogProps = {
   readonly wide?: boolean;
 };
 
+/** Focus goes to the first thing to fill in; where there is none, to where it goes by itself. */
+function focusFirstField(event: Event) {
+  const box = event.target instanceof HTMLElement ? event.target : null;
+  const field = box?.querySelector<HTMLElement>(
+    "input:not([type=hidden]), select, textarea",
+  );
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
 /** A modal box; Escape and a click outside close it, focus goes in and comes back. */
 export function Dialog({
   open,
@@ -32,6 +43,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(description === undefined
             ? { "aria-describedby": undefined }
             : {})}
