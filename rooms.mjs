@@ -167,35 +167,35 @@ export const rooms = [
       message: "components know core, editor and server/actions.",
     },
   ]),
-  ...["documents", "glossary", "projects", "accounts", "editions", "shell"].map(
-    (noun) =>
-      rule(
-        [`components/${noun}/**/*.ts`, `components/${noun}/**/*.tsx`],
-        TESTS,
-        [
-          {
-            group: [...PRISMA, ...NODE],
-            message: "Screens know only what the server hands them.",
-          },
-          {
-            group: [
-              ...except("core", "editor", "components", "server"),
-              "@/server/*",
-              "!@/server/actions",
-            ],
-            message: "components know core, editor and server/actions.",
-          },
-          {
-            group: [
-              "@/components/*",
-              "!@/components/ui",
-              `!@/components/${noun}`,
-            ],
-            message:
-              "A noun's components know only themselves and ui; workbench composes nouns.",
-          },
+  ...[
+    "accounts",
+    "bundles",
+    "documents",
+    "editions",
+    "glossary",
+    "import",
+    "projects",
+    "shell",
+  ].map((noun) =>
+    rule([`components/${noun}/**/*.ts`, `components/${noun}/**/*.tsx`], TESTS, [
+      {
+        group: [...PRISMA, ...NODE],
+        message: "Screens know only what the server hands them.",
+      },
+      {
+        group: [
+          ...except("core", "editor", "components", "server"),
+          "@/server/*",
+          "!@/server/actions",
         ],
-      ),
+        message: "components know core, editor and server/actions.",
+      },
+      {
+        group: ["@/components/*", "!@/components/ui", `!@/components/${noun}`],
+        message:
+          "A noun's components know only themselves and ui; workbench composes nouns.",
+      },
+    ]),
   ),
   rule(["components/ui/**/*.tsx", "components/ui/**/*.ts"], TESTS, [
     {
