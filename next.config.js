@@ -42,6 +42,8 @@ const config = {
   poweredByHeader: false,
   headers,
   distDir,
+  // Arguments of actions hold passwords and whole documents: not for a log.
+  logging: { serverFunctions: false },
   // `npm test` checks the types of the whole house; a start need not wait for that again.
   typescript: {
     ignoreBuildErrors: true,
