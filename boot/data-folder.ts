@@ -38,8 +38,11 @@ function isHeld(holder: Holder): boolean {
 }
 
 /** Fails while another instance uses the folder; one that is just ending gets a moment. Changes nothing. */
-export async function checkUnused(folder: string): Promise<void> {
-  const deadline = Date.now() + 4000;
+export async function checkUnused(
+  folder: string,
+  patience = 4000,
+): Promise<void> {
+  const deadline = Date.now() + patience;
   for (;;) {
     const holder = await readHolder(lockOf(folder));
     if (!holder || !isHeld(holder)) return;

@@ -174,8 +174,16 @@ async function waitUntilReady(
   }
 }
 
-async function createDatabase(server: string): Promise<void> {
-  const client = new Client({ connectionString: `${server}/postgres` });
+/** The address of the database of a cluster that listens on a port. */
+export async function addressOf(folder: string, port: number): Promise<string> {
+  const password = (await readFile(filesIn(folder).password, "utf8")).trim();
+  return `postgresql://${ACCOUNT}:${password}@127.0.0.1:${port}/${ACCOUNT}`;
+}
+
+async function createDatabase(address: string): Promise<void> {
+  const url = new URL(address);
+  url.pathname = "/postgres";
+  const client = new Client({ connectionString: url.href });
   await client.connect();
   try {
     const { rowCount } = await client.query(
@@ -229,12 +237,11 @@ export async function startPostgres(
     log.fd,
   );
   await waitUntilReady(child, files).finally(() => log.close());
-  const password = (await readFile(files.password, "utf8")).trim();
-  const server = `postgresql://${ACCOUNT}:${password}@127.0.0.1:${port}`;
-  await createDatabase(server);
+  const url = await addressOf(folder, port);
+  await createDatabase(url);
   let asked = false;
   return {
-    url: `${server}/${ACCOUNT}`,
+    url,
     ended: new Promise((resolve) =>
       child.once("exit", () => asked || resolve()),
     ),

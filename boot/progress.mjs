@@ -11,20 +11,20 @@ const seconds = (since) =>
 /** Does a step of the preparation in sight: what, that it goes on, and how long it took. */
 export async function step(title, work) {
   const began = performance.now();
-  const live = process.stdout.isTTY;
+  const live = process.stderr.isTTY;
   const show = () =>
     live
-      ? process.stdout.write(`\r${title} … ${seconds(began)}`)
-      : console.log(`${title} … ${seconds(began)}`);
+      ? process.stderr.write(`\r${title} … ${seconds(began)}`)
+      : console.error(`${title} … ${seconds(began)}`);
   if (live) show();
-  else console.log(`${title} …`);
+  else console.error(`${title} …`);
   const timer = setInterval(show, live ? 200 : 15_000);
   try {
     const result = await work();
-    console.log(`${live ? "\r" : ""}${title}: done in ${seconds(began)}`);
+    console.error(`${live ? "\r" : ""}${title}: done in ${seconds(began)}`);
     return result;
   } catch (error) {
-    if (live) console.log();
+    if (live) console.error();
     throw error;
   } finally {
     clearInterval(timer);

@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { disconnect } from "@/server/db/client";
+import { env, provideEnv } from "@/server/env";
+import { checkUnused, openDataFolder } from "./data-folder";
+import { checkDatabase, openDatabase, type Database } from "./database";
+import { addressOf } from "./embedded-postgres";
+import { migrate } from "./migrate";
+import { Problem } from "./problem";
+import { commandOf } from "./processes";
+
+/** The address of the embedded database that runs on this data folder, or null where none does. */
+export async function findRunningDatabase(
+  folder: string,
+): Promise<string | null> {
+  const cluster = path.resolve(folder, "postgres");
+  const status = await readFile(
+    path.join(cluster, "postmaster.pid"),
+    "utf8",
+  ).catch(() => "");
+  const [pid, , , port] = status.split("\n");
+  if (!commandOf(Number(pid))?.includes(cluster)) return null;
+  return addressOf(folder, Number(port));
+}
+
+async function open(folder: string): Promise<Database> {
+  const { DATABASE_URL } = env();
+  if (DATABASE_URL) {
+    await checkDatabase(DATABASE_URL);
+    return { url: DATABASE_URL, close: async () => undefined };
+  }
+  const used = await checkUnused(folder, 0).then(
+    () => null,
+    (problem: unknown) => problem,
+  );
+  if (used instanceof Problem) {
+    const url = await findRunningDatabase(folder);
+    if (url) return { url, close: async () => undefined };
+    throw used;
+  }
+  const held = await openDataFolder(folder, "the command line");
+  try {
+    const database = await openDatabase(undefined, folder);
+    return {
+      url: database.url,
+      close: () => database.close().finally(() => held.release()),
+    };
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+/**
+ * Lends this instance's database to work outside the server, such as a command: the one of
+ * DATABASE_URL, the embedded one of a running server, or the embedded one started for the while.
+ */
+export async function borrowDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const database = await open(path.resolve(env().DUIZHAO_DATA));
+  try {
+    await migrate(database.url);
+    provideEnv({ DATABASE_URL: database.url });
+    return await work();
+  } finally {
+    await disconnect();
+    await database.close();
+  }
+}
