@@ -6,7 +6,10 @@ import { pairDocument } from "@/core/bundle/pair-document";
 import { writeBundle } from "@/core/bundle/write-bundle";
 import { readCsv } from "@/core/glossary/csv";
 import { blocksFromText } from "@/core/source/blocks/from-text";
+import type { ParsedSource } from "@/core/source/paragraph";
 import { parseSource } from "@/core/source/parse-source";
+import { withStatedMetadata } from "@/core/source/stated-metadata";
+import { richTextFromPlain } from "@/core/text/rich-text";
 
 /** The sample's ids count from this day on, the one on which its source was published. */
 const FIRST_ID = Date.UTC(2025, 11, 8);
@@ -67,25 +70,68 @@ function approveHeadings(bundle: Bundle): Bundle {
   };
 }
 
+/** The metadata that stands in no line of the text is translated with the title; its English is in a file of its own. */
+function stateMetadata(
+  source: ParsedSource,
+  bundle: Bundle,
+  english: Readonly<Record<string, string>>,
+): Bundle {
+  const stated = withStatedMetadata(source.paragraphs, source.metadata);
+  const state = (paragraph: BundleParagraph, index: number): BundleParagraph => {
+    const fields = stated[index]?.fields ?? [];
+    if (paragraph.kind !== "title" || fields.length === 0) return paragraph;
+    const translations = fields.map(({ key }) => {
+      const words = english[key];
+      if (words === undefined)
+        throw new Error(`The sample has no English for its ${key}.`);
+      return {
+        field: key,
+        status: "translated" as const,
+        stale: false,
+        target: richTextFromPlain(words),
+      };
+    });
+    return {
+      ...paragraph,
+      fields: [...fields],
+      translations: [...paragraph.translations, ...translations],
+    };
+  };
+  return {
+    ...bundle,
+    documents: bundle.documents.map((document) => ({
+      ...document,
+      paragraphs: document.paragraphs.map(state),
+    })),
+  };
+}
+
 /** Builds a sample's bundle from its source, its English line by line, and its glossary. */
 export async function buildSample(
   folder: string,
   project: string,
 ): Promise<string> {
   const read = (name: string) => readFile(path.join(folder, name), "utf8");
-  const [sourceText, english, glossary] = await Promise.all([
+  const [sourceText, english, metadata, glossary] = await Promise.all([
     read("source.zh.txt"),
     read("en.txt"),
+    read("metadata.json"),
     read("glossary.csv"),
   ]);
-  const bundle = pairDocument({
-    source: parseSource(blocksFromText(sourceText)),
+  const source = parseSource(blocksFromText(sourceText));
+  const paired = pairDocument({
+    source,
     sourceText,
     fileName: "source.zh.txt",
     targetLines: english.split("\n"),
     terms: readTerms(glossary),
     ids: countIds(path.basename(folder)),
   });
+  const bundle = stateMetadata(
+    source,
+    paired,
+    JSON.parse(metadata) as Record<string, string>,
+  );
   return writeBundle(
     approveHeadings({ ...bundle, project: { name: project } }),
   );

@@ -64,7 +64,8 @@ function hasItsMarker({ text, marker, runIn }: SourceParagraph): boolean {
 }
 
 function hasItsFields({ kind, text, fields }: SourceParagraph): boolean {
-  if (fields.length > 0 && kind !== "meta") return false;
+  const isTitle = kind === "title";
+  if (fields.length > 0 && kind !== "meta" && !isTitle) return false;
   const keys = new Set(fields.map((field) => field.key));
   return (
     keys.size === fields.length &&
@@ -72,9 +73,10 @@ function hasItsFields({ kind, text, fields }: SourceParagraph): boolean {
       ({ key, label, value, from, to }) =>
         METADATA_KEYS.some((known) => known === key.replace(/-\d+$/, "")) &&
         (label === null || !UNSTORABLE.test(label)) &&
-        from <= to &&
-        to <= text.length &&
-        text.slice(from, to) === value,
+        !UNSTORABLE.test(value) &&
+        // What was said at import stands in no text.
+        ((isTitle && value !== "" && from === 0 && to === 0) ||
+          (from <= to && to <= text.length && text.slice(from, to) === value)),
     )
   );
 }

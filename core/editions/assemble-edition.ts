@@ -59,16 +59,18 @@ export function assembleEdition(input: EditionInput): Edition {
   for (const [index, paragraph] of input.paragraphs.entries()) {
     const number = index + 1;
     const { id, kind, text } = paragraph;
-    if (kind === "meta") {
-      for (const part of translationParts(paragraph))
-        metadata.push({
-          key: part.field === "" ? "other" : part.field,
-          label: { source: part.label, target: metadataLabel(part.field) },
-          number,
-          source: part.text,
-          ...find(id, part.field),
-        });
-    } else if (kind === "title" && title === null) {
+    for (const part of translationParts(paragraph)) {
+      if (kind !== "meta" && part.field === "") continue;
+      metadata.push({
+        key: part.field === "" ? "other" : part.field,
+        label: { source: part.label, target: metadataLabel(part.field) },
+        number,
+        source: part.text,
+        ...find(id, part.field),
+      });
+    }
+    if (kind === "meta") continue;
+    if (kind === "title" && title === null) {
       title = { number, source: text, ...find(id, "") };
     } else {
       paragraphs.push(bodyParagraph(paragraph, kind, number, find(id, "")));

@@ -36,7 +36,7 @@ const MetadataFieldSchema = z.strictObject({
   /** The label as printed ("发布人"), null where there is none. */
   label: z.string().max(200).nullable(),
   value: z.string(),
-  /** UTF-16 offsets of `value` in the paragraph's text, half-open. */
+  /** UTF-16 offsets of `value` in the paragraph's text, half-open; both 0 for what stands in no text (said at import). */
   from: z.number().int().min(0),
   to: z.number().int().min(0),
 });
@@ -100,19 +100,18 @@ export type TranslationPart = {
 
 /**
  * Lists what of a paragraph is translated. A meta paragraph with fields is translated field by field, since an
- * edition prints them one by one; counts of views concern no reader and are not translated.
+ * edition prints them one by one; counts of views concern no reader and are not translated. A title is translated
+ * whole, and with it what is known of the document beside its text (the issuing body that the title names).
  */
 export function translationParts(
   paragraph: Pick<SourceParagraph, "kind" | "text" | "fields">,
 ): readonly TranslationPart[] {
-  if (paragraph.kind !== "meta" || paragraph.fields.length === 0) {
-    return [{ field: "", label: null, text: paragraph.text }];
-  }
-  return paragraph.fields
+  const whole = { field: "", label: null, text: paragraph.text };
+  const fields = paragraph.fields
     .filter((field) => field.key.replace(/-\d+$/, "") !== "views")
-    .map((field) => ({
-      field: field.key,
-      label: field.label,
-      text: field.value,
-    }));
+    .map(({ key, label, value }) => ({ field: key, label, text: value }));
+  if (paragraph.kind === "title") return [whole, ...fields];
+  return paragraph.kind === "meta" && paragraph.fields.length > 0
+    ? fields
+    : [whole];
 }

@@ -148,7 +148,7 @@ export async function listDocumentSummaries(
         (SELECT nullif(l."plainText", '') FROM "VersionParagraph" v
           JOIN "Translation" t ON t."paragraphId" = v."paragraphId" AND t."language" = 'en'
           JOIN "LiveText" l ON l."id" = t."textId"
-          WHERE v."versionId" = d."currentVersionId" AND v."kind" = 'title'
+          WHERE v."versionId" = d."currentVersionId" AND v."kind" = 'title' AND t."field" = ''
           ORDER BY v."position" LIMIT 1) AS "titleEnglish",
         greatest(d."updatedAt", (SELECT max(l."updatedAt") FROM "Paragraph" p
           JOIN "Translation" t ON t."paragraphId" = p."id"

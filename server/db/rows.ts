@@ -55,12 +55,12 @@ const FROM = Prisma.sql`
   JOIN "Translation" t ON t."paragraphId" = v."paragraphId" AND t."language" = 'en'
   JOIN "LiveText" l ON l."id" = t."textId"`;
 
-// The fields of one meta paragraph stand in the order in which they were printed.
+// A title stands before its fields; the fields of one paragraph stand in the order in which they were printed.
 const ORDER = Prisma.sql`
-  ORDER BY v."position", (
+  ORDER BY v."position", COALESCE((
     SELECT f.n FROM jsonb_array_elements(v."fields") WITH ORDINALITY AS f(field, n)
     WHERE f.field->>'key' = t."field" LIMIT 1
-  ), t."field"`;
+  ), 0), t."field"`;
 
 /** Lists all rows of a version in order, without their texts. */
 export async function listSummaryRows(

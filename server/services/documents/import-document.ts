@@ -4,6 +4,7 @@ import { findSourceFault } from "@/core/documents/faults";
 import type { ImportDocumentInput } from "@/core/documents/inputs";
 import { AppError } from "@/core/errors";
 import { translationParts } from "@/core/source/paragraph";
+import { withStatedMetadata } from "@/core/source/stated-metadata";
 import { EMPTY_RICH_TEXT, richTextFromPlain } from "@/core/text/rich-text";
 import { authorize } from "@/server/authorize";
 import { insertActivity } from "@/server/db/activities";
@@ -33,8 +34,8 @@ export async function importDocument(
       fault === "source_too_large" ? "too_large" : "invalid",
       fault,
     );
-  const paragraphs = input.paragraphs.map((paragraph) =>
-    prepareParagraph(newId(), paragraph),
+  const paragraphs = withStatedMetadata(input.paragraphs, input.metadata).map(
+    (paragraph) => prepareParagraph(newId(), paragraph),
   );
   const document = {
     id: newId(),

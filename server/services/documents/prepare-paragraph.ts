@@ -13,7 +13,11 @@ export function prepareParagraph(
   paragraph: SourceParagraph,
 ): NewParagraph {
   const normalized = fold(paragraph.text).text;
-  const translated = translationParts(paragraph).map((part) => part.text);
+  // The fields of a title repeat it, or stand beside the text: they add nothing to the work there is.
+  const translated =
+    paragraph.kind === "title"
+      ? [paragraph.text]
+      : translationParts(paragraph).map((part) => part.text);
   return {
     ...paragraph,
     id,

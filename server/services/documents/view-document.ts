@@ -3,6 +3,7 @@ import { countHan } from "@/core/documents/characters";
 import { englishHeading, sourceHeading } from "@/core/documents/headings";
 import type { DocumentView, RowSummary, RowView } from "@/core/documents/views";
 import { AppError } from "@/core/errors";
+import type { MetadataField } from "@/core/source/paragraph";
 import { authorize } from "@/server/authorize";
 import {
   listFullRows,
@@ -72,9 +73,19 @@ export async function listRows(
   return rows.map(viewRow);
 }
 
+function countCharacters(
+  row: SummaryRow,
+  field: MetadataField | undefined,
+): number {
+  if (field === undefined) return row.characters;
+  return row.kind === "title" ? 0 : countHan(field.value);
+}
+
 function viewSummary(row: SummaryRow): RowSummary {
-  const { id, textId, paragraphId, kind, level, marker, runIn, status } = row;
+  const { id, textId, paragraphId, level, marker, runIn, status } = row;
   const field = row.fields.find(({ key }) => key === row.field);
+  // A field of a title is metadata beside it, not a second title.
+  const kind = field === undefined ? row.kind : "meta";
   return {
     id,
     textId,
@@ -84,7 +95,7 @@ function viewSummary(row: SummaryRow): RowSummary {
     level,
     marker,
     status,
-    characters: field === undefined ? row.characters : countHan(field.value),
+    characters: countCharacters(row, field),
     heading: sourceHeading({
       kind,
       marker,
