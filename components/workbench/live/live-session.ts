@@ -92,7 +92,7 @@ export function createLiveSession(options: SessionOptions): LiveSession {
       // The first retry soon: a restarted server is back in a second or two.
       delay: 500,
       minDelay: 250,
-      maxDelay: 8_000,
+      maxDelay: 4_000,
       ...(options.WebSocketPolyfill === undefined
         ? {}
         : { WebSocketPolyfill: options.WebSocketPolyfill }),
