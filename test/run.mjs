@@ -1,140 +1,165 @@
-// `npm test`: from whatever state the folder is in to the one line that says how many tests passed.
-// `npm run check` is the quick part of it: types, lint, format and the tests that need no database.
+// `npm test`: everything, from whatever state the folder is in; `npm run check`: all but the browser.
+// Ends with one line that says how many passed and how many failed.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import * as prepare from "../boot/prepare.mjs";
+import {
+  buildPages,
+  generateClient,
+  installPackages,
+} from "../boot/prepare.mjs";
 import { run, step } from "../boot/progress.mjs";
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".."));
-process.env.NEXT_TELEMETRY_DISABLED = "1";
+const isCheck = process.argv.includes("--check");
+const REPORTS = "test-results";
 
-const isQuick = process.argv.includes("--check");
-const REPORTS = ".test-results";
-const bin = (name) => path.join("node_modules", ...name.split("/"));
+const bin = (file) => path.join("node_modules", ...file.split("/"));
+const node = (file, ...args) => [process.execPath, [bin(file), ...args]];
+
 const total = { passed: 0, failed: 0 };
 
-function count(title, passed, failed) {
+function count(passed, failed) {
   total.passed += passed;
   total.failed += failed;
-  console.error(`${title}: ${passed} passed, ${failed} failed`);
 }
 
-/** Runs a checker that passes or fails as a whole; what it says is shown when it fails. */
-async function check(title, args) {
+/** Runs what counts as one test and is silent while it passes. */
+async function once(title, [command, args]) {
   try {
-    await step(title, () => run(process.execPath, args, { remedy: "" }));
-    count(title, 1, 0);
+    await step(title, () => run(command, args, { remedy: "" }));
+    count(1, 0);
+    return true;
   } catch (error) {
-    console.error(error.message);
-    count(title, 0, 1);
+    console.log(`${title} failed:\n${error.message.trim()}\n`);
+    count(0, 1);
+    return false;
   }
 }
 
-/** Runs a test runner in sight and reads its report; without a report the whole of it has failed. */
-async function tests(title, args, report, read, env = {}) {
-  console.error(`${title} …`);
-  const file = path.resolve(REPORTS, report);
-  const code = await new Promise((resolve) => {
-    spawn(process.execPath, args(file), {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env(file) },
-    }).on("close", resolve);
+/** Runs a test runner in sight; returns its exit code. */
+function watch([command, args], env = {}) {
+  return new Promise((resolve) => {
+    spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } })
+      .on("error", () => resolve(1))
+      .on("exit", (code) => resolve(code ?? 1));
   });
-  const found = existsSync(file)
-    ? read(JSON.parse(readFileSync(file, "utf8")))
-    : { passed: 0, failed: 0 };
-  const isBroken = code !== 0 && found.failed === 0;
-  count(title, found.passed, found.failed + (isBroken ? 1 : 0));
 }
 
-/** Looks for a browser; on Debian as root its own package is installed, elsewhere Playwright's browser. */
-async function findBrowser() {
-  if (existsSync("/usr/bin/chromium")) return;
-  const remedy = "A browser is needed for the journeys: install Chromium.";
-  if (existsSync("/etc/debian_version") && process.getuid?.() === 0) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const apt = (...args) => run("apt-get", ["-q", ...args], { remedy, env });
-    await step("Installing Chromium", async () => {
-      await apt("update");
-      await apt("install", "-y", "--no-install-recommends", "chromium");
-    });
-    return;
-  }
-  const cli = [bin("@playwright/test/cli.js"), "install", "chromium"];
-  await step("Installing Playwright's browser", () =>
-    run(process.execPath, cli, { remedy }),
-  );
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
-function readVitest({ numPassedTests, numFailedTests, testResults }) {
-  // A file that could not even be read has no tests that could fail.
-  const broken = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" &&
-      assertionResults.every((one) => one.status !== "failed"),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+/** Adds up a run; one that ended badly without naming a test is one failure. */
+function countRun(code, passed, failed) {
+  count(passed, failed === 0 && (code !== 0 || passed === 0) ? 1 : failed);
 }
 
-// A test that was not run, or only passed when tried again, has not passed.
-const readPlaywright = ({ stats, errors }) => ({
-  passed: stats.expected,
-  failed:
-    stats.unexpected + stats.flaky + stats.skipped + (errors?.length ?? 0),
-});
-
-const vitest = (...more) => [
-  "Unit and integration tests",
-  (file) => [
-    bin("vitest/vitest.mjs"),
-    "run",
-    "--reporter=default",
+async function runVitest() {
+  const file = path.join(REPORTS, "vitest.json");
+  console.log("\nUnit and integration tests");
+  const reporters = [
+    "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${file}`,
-    ...more,
-  ],
-  "vitest.json",
-  readVitest,
-  () => ({}),
-];
-
-try {
-  await prepare.installPackages({ withTools: true });
-  await prepare.generateClient();
-  rmSync(REPORTS, { recursive: true, force: true });
-  mkdirSync(REPORTS, { recursive: true });
-  if (!isQuick) await findBrowser();
-
-  const types = check("Types", [bin("typescript/bin/tsc"), "--noEmit"]);
-  const lint = check("Lint", [
-    bin("eslint/bin/eslint.js"),
-    ".",
-    "--max-warnings=0",
-  ]);
-  await Promise.all([types, lint]);
-  await check("Format", [
-    bin("prettier/bin/prettier.cjs"),
-    "--check",
-    ".",
-    "--log-level=warn",
-  ]);
-  await tests(...vitest(...(isQuick ? ["--project", "pure"] : [])));
-  if (!isQuick) {
-    await prepare.buildPages();
-    await tests(
-      "Journeys in a browser",
-      () => [bin("@playwright/test/cli.js"), "test"],
-      "playwright.json",
-      readPlaywright,
-      (file) => ({ E2E_REPORT: file, NODE_ENV: "production" }),
-    );
-  }
-} catch (error) {
-  console.error(error.name === "Problem" ? error.message : error);
-  total.failed += 1;
+  ];
+  const code = await watch(node("vitest/vitest.mjs", "run", ...reporters));
+  const report = readReport(file);
+  const broken = report?.testResults.filter(
+    (result) =>
+      result.status === "failed" && result.assertionResults.length === 0,
+  );
+  // A test that was skipped has proved nothing.
+  const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
+  countRun(
+    code,
+    report?.numPassedTests ?? 0,
+    (report?.numFailedTests ?? 0) + (broken?.length ?? 0) + skipped,
+  );
 }
 
-if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
-console.log(`${total.passed} passed, ${total.failed} failed`);
+/** Finds a browser, or brings one: Debian's where we may install it, else the one that fits the test runner. */
+async function ensureBrowser() {
+  if (existsSync("/usr/bin/chromium")) return;
+  const { chromium } = await import("@playwright/test");
+  if (existsSync(chromium.executablePath())) return;
+  const isDebian =
+    existsSync("/etc/debian_version") && process.getuid?.() === 0;
+  if (isDebian) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    const remedy =
+      "No browser could be installed: install the package chromium by hand.";
+    await step("Installing Chromium", async () => {
+      await run("apt-get", ["update"], { env, remedy });
+      await run(
+        "apt-get",
+        ["install", "-y", "--no-install-recommends", "chromium"],
+        { env, remedy },
+      );
+    }).catch((error) => console.log(error.message));
+    if (existsSync("/usr/bin/chromium")) return;
+  }
+  const remedy = "No browser could be installed: install Chromium by hand.";
+  await step("Installing a browser", () =>
+    run(...node("playwright/cli.js", "install", "chromium"), { remedy }),
+  );
+}
+
+async function runPlaywright() {
+  const file = path.join(REPORTS, "e2e.json");
+  console.log("\nJourneys in a browser, on the production build");
+  const code = await watch(node("@playwright/test/cli.js", "test"), {
+    E2E_REPORT: file,
+  });
+  const stats = readReport(file)?.stats ?? {
+    expected: 0,
+    unexpected: 0,
+    flaky: 0,
+    skipped: 0,
+  };
+  countRun(
+    code,
+    stats.expected,
+    stats.unexpected + stats.flaky + stats.skipped,
+  );
+}
+
+async function testEverything() {
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  await installPackages({ withTools: true });
+  await generateClient();
+  // The names of routes are types too.
+  await step("Naming the routes", () =>
+    run(...node("next/dist/bin/next", "typegen"), { remedy: "" }),
+  );
+  await Promise.all([
+    once("Types", node("typescript/bin/tsc", "--noEmit", "-p", ".")),
+    (async () => {
+      await once(
+        "Format",
+        node("prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."),
+      );
+      await once("Lint", node("eslint/bin/eslint.js", "--max-warnings=0", "."));
+    })(),
+  ]);
+  await runVitest();
+  if (isCheck) return;
+  await buildPages();
+  await ensureBrowser();
+  await runPlaywright();
+}
+
+const began = performance.now();
+try {
+  await testEverything();
+} catch (error) {
+  console.error(error?.name === "Problem" ? error.message : error);
+  count(0, 1);
+}
+const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+console.log(
+  `\nAfter ${minutes} minutes:\n${total.passed} passed, ${total.failed} failed`,
+);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
