@@ -9,19 +9,40 @@ import { gatherMetadata } from "./frame/metadata";
 import type { Line } from "./line";
 import { scanMarker, type Marker } from "./marks/marker";
 import { settleMarkers } from "./marks/sequence";
-import type { ParsedSource, SourceParagraph } from "./paragraph";
+import type {
+  ParsedSource,
+  ParagraphKind,
+  SourceMetadata,
+  SourceParagraph,
+} from "./paragraph";
 
 /**
  * Understands a source: which of its blocks are title, heading, numbered paragraph, item, metadata, table or running
  * text, and what they say of the document. No character but white space is lost; the time taken is linear in the
- * length of the text. The rules and their counter-examples are in docs/specs/source-structure.md.
+ * length of the text. The rules and their counter-examples are in docs/specs/source-structure.md. `known` is what the
+ * file says of the document outside its text; what the text itself says goes first.
  */
-export function parseSource(blocks: readonly SourceBlock[]): ParsedSource {
+export function parseSource(
+  blocks: readonly SourceBlock[],
+  known: Partial<SourceMetadata> = {},
+): ParsedSource {
   const framed = markFoot(markHead(markContents(readLines(blocks))));
   const lines = assignLevels(findRunIns(decideBody(framed)));
   return {
-    metadata: gatherMetadata(lines),
+    metadata: withKnown(gatherMetadata(lines), known),
     paragraphs: lines.map((line) => toParagraph(line)),
+  };
+}
+
+function withKnown(
+  gathered: SourceMetadata,
+  known: Partial<SourceMetadata>,
+): SourceMetadata {
+  const names = Object.keys(gathered) as (keyof SourceMetadata)[];
+  const missing = names.filter((name) => gathered[name] === null);
+  return {
+    ...gathered,
+    ...Object.fromEntries(missing.map((name) => [name, known[name] ?? null])),
   };
 }
 
@@ -31,13 +52,13 @@ function readLines(blocks: readonly SourceBlock[]): readonly Line[] {
       block.table === null ? block.text : tableText(block.table)
     ).trim();
     if (text === "") return [];
-    const marker = block.table === null ? markerOf(text, block) : null;
+    const marker = givenKind(block) === null ? markerOf(text, block) : null;
     return [
       {
         text,
         block,
         marker,
-        kind: block.table === null ? null : "table",
+        kind: givenKind(block),
         level: null,
         runIn: null,
         fields: [],
@@ -49,6 +70,12 @@ function readLines(blocks: readonly SourceBlock[]): readonly Line[] {
     ...line,
     marker: markers[index] ?? null,
   }));
+}
+
+/** Tables and notes are what they are, whatever stands around them. */
+function givenKind(block: SourceBlock): ParagraphKind | null {
+  if (block.table !== null) return "table";
+  return block.role === "note" ? "body" : null;
 }
 
 /** A marker that the file's own numbering has written needs no neighbour to be believed. */

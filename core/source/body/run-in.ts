@@ -79,41 +79,48 @@ function boldLead(
  * paragraphs open with a heading, a longer one does too; where few do, none does.
  */
 export function findRunIns(lines: readonly Line[]): readonly Line[] {
-  const company = countCompany(lines);
-  return lines.map((line) => {
+  const alone = lines.map((line) =>
+    line.kind === "numbered" && line.marker !== null ? runInOf(line) : null,
+  );
+  const company = countCompany(lines, alone);
+  return lines.map((line, index) => {
     if (line.kind !== "numbered" || line.marker === null) return line;
-    const share = company.get(line.marker.style) ?? { runs: 0, headed: 0 };
-    const ratio = share.headed / Math.max(1, share.runs);
-    const alone = runInOf(line);
-    if (share.runs < 3 || alone === null) {
-      const joined =
-        share.runs >= 3 && ratio >= COMPANY && line.marker.style !== "article";
-      return {
-        ...line,
-        runIn:
-          alone ??
-          (joined ? firstSentence(wordsOf(line), MAX_RUN_IN_IN_COMPANY) : null),
-      };
-    }
-    return { ...line, runIn: ratio > 1 - COMPANY ? alone : null };
+    const runIn = runInAmong(
+      line,
+      alone[index] ?? null,
+      company.get(line.marker.style),
+    );
+    return runIn === line.runIn ? line : { ...line, runIn };
   });
+}
+
+type Company = { runs: number; headed: number };
+
+function runInAmong(
+  line: Line,
+  alone: string | null,
+  company: Company | undefined,
+): string | null {
+  if (company === undefined || company.runs < 3) return alone;
+  const ratio = company.headed / company.runs;
+  if (alone !== null) return ratio > 1 - COMPANY ? alone : null;
+  const follows = ratio >= COMPANY && line.marker?.style !== "article";
+  return follows ? firstSentence(wordsOf(line), MAX_RUN_IN_IN_COMPANY) : null;
 }
 
 function countCompany(
   lines: readonly Line[],
-): ReadonlyMap<string, { runs: number; headed: number }> {
-  const company = new Map<string, { runs: number; headed: number }>();
-  for (const line of lines) {
-    if (
-      line.kind !== "numbered" ||
-      line.marker === null ||
-      shapeOf(wordsOf(line)) !== "run"
-    )
-      continue;
+  alone: readonly (string | null)[],
+): ReadonlyMap<string, Company> {
+  const company = new Map<string, Company>();
+  lines.forEach((line, index) => {
+    if (line.kind !== "numbered" || line.marker === null) return;
+    const isHeaded = alone[index] !== null;
+    if (!isHeaded && shapeOf(wordsOf(line)) !== "run") return;
     const share = company.get(line.marker.style) ?? { runs: 0, headed: 0 };
     share.runs += 1;
-    if (runInOf(line) !== null) share.headed += 1;
+    if (isHeaded) share.headed += 1;
     company.set(line.marker.style, share);
-  }
+  });
   return company;
 }
