@@ -8,20 +8,22 @@ import { generateClient, installPackages } from "../boot/prepare.mjs";
 const folder = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(path.resolve(folder, ".."));
 const [name = ""] = process.argv.slice(2);
-const files = readdirSync(folder).filter(
-  (file) => file.endsWith(".bench.ts") && file.includes(name),
-);
+const all = readdirSync(folder)
+  .filter((file) => file.endsWith(".bench.ts"))
+  .map((file) => file.replace(".bench.ts", ""))
+  .sort();
+const chosen = all.filter((file) => file.includes(name));
 
-if (files.length === 0) {
-  console.error(`No benchmark is called ${name}.`);
+if (chosen.length === 0) {
+  console.error(`No benchmark is called ${name}; there are ${all.join(", ")}.`);
   process.exit(2);
 }
 await installPackages({ withTools: true });
 await generateClient();
-for (const file of files) {
-  console.log(`\n${file.replace(".bench.ts", "")}`);
+for (const file of chosen) {
+  console.log(`\n${file}`);
   // Collecting garbage by hand keeps one measurement from paying for another.
-  const args = ["--expose-gc", "--import", "tsx", path.join("bench", file)];
+  const args = ["--expose-gc", "--import", "tsx", `bench/${file}.bench.ts`];
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;
 }

@@ -17,6 +17,16 @@ export type StartedServer = {
 };
 
 /** A port on which nothing listens. */
+// What this process was given, or set for the tests, is not meant for the server.
+const UNSET = {
+  DATABASE_URL: "",
+  HOST: "",
+  NEXTAUTH_URL: "",
+  NEXTAUTH_SECRET: "",
+  SIGN_UP: "",
+};
+
+/** A port that nothing listens on. */
 export async function findPort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
