@@ -1,158 +1,104 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
 import {
-  test as base,
   expect,
-  type Browser,
-  type Locator,
+  test as base,
+  type BrowserContext,
   type Page,
 } from "@playwright/test";
+import type { Role } from "@/core/access/can";
+import { readBundle } from "@/core/bundle/read-bundle";
+import { transaction } from "@/server/db/client";
+import { newId } from "@/server/ids";
+import { hashPassword } from "@/server/passwords";
+import { storeBundle } from "@/server/services/bundles/store-bundle";
+import { sealSession, sessionCookieName } from "@/server/session-token";
+import { buildAccount, buildMembership } from "@/test/factories";
 
-/** Someone with an account, as the tests know them. */
+/** The password of every account that is made here. */
+export const PASSWORD = "五链融合 chains in step";
+
+/** Someone with an account, in a browser of their own that is signed in. */
 export type Person = {
+  readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly password: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
 };
 
-export const PASSWORD = "a lantern over 衢江 at dusk";
-
-let made = 0;
-
-/** A person nobody else is. */
-export function person(name: string): Person {
-  made += 1;
-  const unique = `${process.pid}-${made}-${Math.random().toString(36).slice(2, 8)}`;
-  return {
-    name,
-    email: `${name.toLowerCase().replace(/[^a-z]/g, "")}.${unique}@example.org`,
-    password: PASSWORD,
-  };
-}
-
-/** Fills in the page for a new account and lands in the list of projects. */
-export async function signUp(
-  page: Page,
-  who: Person,
-  path = "/sign-up",
-): Promise<void> {
-  await page.goto(path);
-  await page.getByLabel("Name", { exact: true }).fill(who.name);
-  const email = page.getByLabel("E-mail address");
-  if (await email.isEditable()) await email.fill(who.email);
-  await page.getByLabel("Password", { exact: true }).fill(who.password);
-  await page.getByRole("button", { name: "Create the account" }).click();
-  await page.waitForURL(/\/projects/);
-}
-
-/** Signs in and lands in the list of projects. */
-export async function signIn(page: Page, who: Person): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(who.email);
-  await page.getByLabel("Password", { exact: true }).fill(who.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/projects/);
-}
-
-/** A second person in a browser of their own, signed up. */
-export async function join(
-  browser: Browser,
-  name: string,
-): Promise<{ page: Page; who: Person }> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const who = person(name);
-  await signUp(page, who);
-  return { page, who };
-}
-
-/** Opens the sample's bundle as a project of this person's own, and its document in the workbench. */
-export async function openSampleCopy(page: Page): Promise<void> {
-  await page.goto("/projects");
-  await page.getByRole("button", { name: "Open a bundle" }).click();
-  const dialog = page.getByRole("dialog", { name: "Open a bundle" });
-  await dialog
-    .getByLabel("Bundle")
-    .setInputFiles("samples/quzhou-15th-fyp/bundle.json");
-  await dialog.getByRole("button", { name: "Open", exact: true }).click();
-  await page.waitForURL(/\/projects\/[0-9a-f-]{36}$/);
-  await page
-    .getByRole("link", { name: /Recommendations of the CPC Quzhou/ })
-    .click();
-  await expectWorkbench(page);
-}
-
-/** Waits until the workbench is there and connected. */
-export async function expectWorkbench(page: Page): Promise<void> {
-  await page.waitForURL(/\/documents\//);
-  await expect(page.getByRole("list", { name: "Paragraphs" })).toBeVisible();
-  await expectSaved(page);
-}
-
-/** Waits for the header to say that everything is in the database. */
-export async function expectSaved(page: Page): Promise<void> {
-  await expect(savingState(page)).toHaveText("Saved");
-}
-
-/** The words of the header about saving. */
-export function savingState(page: Page): Locator {
-  return page.getByRole("banner").getByRole("status");
-}
-
-/** The row of a paragraph. */
-export function row(page: Page, number: number): Locator {
-  return page
-    .getByRole("listitem", { name: `Paragraph ${number}`, exact: true })
-    .first();
-}
-
-/** Jumps to an outline entry and waits for its row. */
-export async function jumpTo(
-  page: Page,
-  entry: string | RegExp,
-): Promise<void> {
-  await page
-    .getByRole("navigation", { name: "Contents" })
-    .getByRole("link", { name: entry })
-    .click();
-}
-
-/** Opens the English of a paragraph that is in view and returns the field. */
-export async function openEnglish(
-  page: Page,
-  number: number,
-): Promise<Locator> {
-  const field = page.getByRole("textbox", {
-    name: `English of paragraph ${number}`,
-    exact: true,
-  });
-  await row(page, number).locator("[data-text=target]").click();
-  await expect(field).toBeFocused();
-  return field;
-}
-
-/** Fails with what axe finds wrong on the page. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const findings = violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n  ${nodes.map((node) => node.html.slice(0, 200)).join("\n  ")}`,
-  );
-  expect(findings).toEqual([]);
-}
+/** A project with the Quzhou document, its opening in English and its glossary. */
+export type SampleProject = {
+  readonly projectId: string;
+  readonly documentId: string;
+  /** The address of its workbench. */
+  readonly address: string;
+};
 
 type Fixtures = {
-  /** Someone signed in on `page`. */
-  readonly translator: Person;
+  /** Makes an account and a browser that is signed in to it; with a project, a member of it. */
+  join: (
+    name?: string,
+    as?: { readonly projectId: string; readonly role: Role },
+  ) => Promise<Person>;
+  /** Signs someone in to one more browser of their own. */
+  signInAgain: (who: Person) => Promise<Person>;
+  /** One such person. */
+  person: Person;
+  /** A sample project of that person's own. */
+  sample: SampleProject;
 };
 
-export const test = base.extend<Fixtures>({
-  translator: async ({ page }, use) => {
-    const who = person("Li Wei");
-    await signUp(page, who);
-    await use(who);
+/** Makes a sample project that belongs to an account. */
+export async function buildSample(accountId: string): Promise<SampleProject> {
+  const bundle = readBundle(
+    await readFile("samples/quzhou-15th-fyp/bundle.json", "utf8"),
+  );
+  const { projectId, documentIds } = await transaction((db) =>
+    storeBundle(bundle, accountId, db),
+  );
+  const documentId = documentIds[0] ?? "";
+  const address = `/projects/${projectId}/documents/${documentId}`;
+  return { projectId, documentId, address };
+}
+
+/** The address of the server that all tests share. */
+export const home = () => process.env.E2E_URL ?? "";
+
+export const test = base.extend<
+  Fixtures & {
+    openBrowser: (
+      who: Pick<Person, "id" | "name" | "email">,
+    ) => Promise<Person>;
+  }
+>({
+  baseURL: async ({}, use) => use(home()),
+  openBrowser: async ({ browser, contextOptions }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (who) => {
+      const baseURL = home();
+      const context = await browser.newContext({ ...contextOptions, baseURL });
+      contexts.push(context);
+      const value = await sealSession(who.id, 0);
+      await context.addCookies([
+        { name: sessionCookieName(), value, url: baseURL, httpOnly: true },
+      ]);
+      return { ...who, context, page: await context.newPage() };
+    });
+    await Promise.all(contexts.map((context) => context.close()));
   },
+  join: async ({ openBrowser }, use) => {
+    await use(async (name = "译者 Lin", as) => {
+      const id = newId();
+      const passwordHash = await hashPassword(PASSWORD);
+      const email = `${id}@example.org`;
+      await buildAccount({ id, name, email, passwordHash });
+      if (as) await buildMembership({ ...as, accountId: id });
+      return openBrowser({ id, name, email });
+    });
+  },
+  signInAgain: async ({ openBrowser }, use) => use(openBrowser),
+  person: async ({ join }, use) => use(await join()),
+  sample: async ({ person }, use) => use(await buildSample(person.id)),
 });
 
 export { expect };

@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+// How tests find their way in the workbench: by what a reader of the screen is told.
+
+/** Opens a document and waits until its rows are there and it is connected. */
+export async function openWorkbench(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByRole("list", { name: "Paragraphs" })).toBeVisible();
+  await expectSaved(page);
+}
+
+/** The words of the header about saving. */
+export function savingState(page: Page): Locator {
+  return page.getByRole("banner").getByRole("status");
+}
+
+/** Waits for the header to say that everything is in the database. */
+export async function expectSaved(page: Page) {
+  await expect(savingState(page)).toHaveText("Saved");
+}
+
+/** The row of a paragraph; of several fields of one, the first. */
+export function row(page: Page, number: number): Locator {
+  return page
+    .getByRole("listitem", { name: `Paragraph ${number}`, exact: true })
+    .first();
+}
+
+/** The English of a paragraph, at rest or being written. */
+export function english(page: Page, number: number): Locator {
+  const name = `English of paragraph ${number}`;
+  return page.getByRole("textbox", { name, exact: true }).first();
+}
+
+/** The one mounted editor. */
+export function editor(page: Page): Locator {
+  return page.locator(".ProseMirror");
+}
+
+/** The line of a heading in the outline. */
+export function outlineLine(page: Page, words: string | RegExp): Locator {
+  return page
+    .getByRole("complementary", { name: "Contents" })
+    .getByRole("treeitem", { name: words });
+}
+
+/** Brings a paragraph into the page by way of the outline and opens its English. */
+export async function openEnglish(
+  page: Page,
+  number: number,
+  heading?: string | RegExp,
+): Promise<Locator> {
+  if (heading !== undefined) await outlineLine(page, heading).click();
+  await row(page, number).scrollIntoViewIfNeeded();
+  await english(page, number).click();
+  await expectOpen(page, number);
+  return editor(page);
+}
+
+/** Waits until the editor of a paragraph is there and the keys go into it. */
+export async function expectOpen(page: Page, number: number) {
+  const name = `English of paragraph ${number}`;
+  await expect(editor(page)).toHaveAccessibleName(name);
+  await expect(editor(page)).toBeFocused();
+}
+
+/** What is selected by dragging over words of a paragraph's Chinese. */
+export async function selectSource(page: Page, number: number, words: string) {
+  const source = row(page, number).locator("[data-text=source]");
+  await source.evaluate((element, words) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    const whole = texts.map((text) => text.data).join("");
+    const from = whole.indexOf(words);
+    if (from === -1) throw new Error(`The paragraph does not hold ${words}.`);
+    const range = document.createRange();
+    let passed = 0;
+    for (const text of texts) {
+      const end = passed + text.length;
+      if (passed <= from && from < end) range.setStart(text, from - passed);
+      const to = from + words.length;
+      if (passed < to && to <= end) range.setEnd(text, to - passed);
+      passed = end;
+    }
+    const selection = window.getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+  }, words);
+}
