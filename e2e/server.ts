@@ -44,14 +44,6 @@ export async function runStart(
   return { code: await ending(child), output: output() };
 }
 
-/** What the shared server was given is not for others; an empty setting counts as unset. */
-const UNSET = {
-  DATABASE_URL: "",
-  NEXTAUTH_URL: "",
-  NEXTAUTH_SECRET: "",
-  SIGN_UP: "",
-};
-
 function launch(settings: Record<string, string>) {
   const child = spawn(process.execPath, ["boot/start.mjs"], {
     cwd: path.resolve(import.meta.dirname, ".."),
