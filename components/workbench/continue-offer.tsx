@@ -4,6 +4,7 @@ import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useSummaries } from "./rows/use-row";
 import { useCommands } from "./state/commands";
 import { useStored } from "./state/value-store";
 import { useMemory } from "./use-memory";
@@ -17,7 +18,9 @@ export function ContinueOffer() {
   const text = useTranslations("workbench");
   const isBegun = useStored(desk, (state) => state.focusedId !== null);
   const [isDismissed, setDismissed] = useState(false);
-  const summary = leftAt === null ? null : rows.summary(leftAt);
+  // The row may be beyond the first window: it is known once all summaries are here.
+  const summary =
+    useSummaries().find((candidate) => candidate.id === leftAt) ?? null;
   const isOffered =
     summary !== null &&
     rows.indexOf(summary.id) > 0 &&

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, type ReactNode } from "react";
-import type { DocumentView } from "@/core/documents/views";
+import type { DocumentView, RowSummary } from "@/core/documents/views";
 import type { ServerMessage } from "@/core/live/messages";
 import { CommandsProvider } from "./commands-provider";
 import { LiveBridge } from "./live-bridge";
@@ -17,8 +17,14 @@ import { WorkbenchContext, type WorkbenchParts } from "./workbench-context";
 import { WorkbenchScreen } from "./workbench-screen";
 import "./workbench.css";
 
+/** A document as the page sends it: the first texts at once, the summaries of all rows behind them. */
+export type StreamedDocument = Omit<DocumentView, "summaries"> & {
+  readonly rowCount: number;
+  readonly summaries: Promise<readonly RowSummary[]>;
+};
+
 type WorkbenchProps = {
-  readonly view: DocumentView;
+  readonly view: StreamedDocument;
   readonly viewer: { readonly accountId: string; readonly name: string };
   /** The menu of one's account, from the shell. */
   readonly account: ReactNode;
@@ -29,10 +35,16 @@ export function Workbench({ view, viewer, account }: WorkbenchProps) {
   const [parts] = useState(() => createParts(view));
   const { rows, pending, glossary } = parts;
 
-  // The page was asked for anew: what it says now counts.
+  // Again when the page was asked for anew: what it says now counts.
   useEffect(() => {
-    rows.renew(view.summaries, view.rows);
+    let isCurrent = true;
+    void view.summaries.then((summaries) => {
+      if (isCurrent) rows.renew(summaries, view.rows);
+    });
     void glossary.load(view.glossaryVersion);
+    return () => {
+      isCurrent = false;
+    };
   }, [rows, glossary, view]);
 
   const handleAnnouncement = (message: ServerMessage) => {
@@ -59,9 +71,9 @@ export function Workbench({ view, viewer, account }: WorkbenchProps) {
   );
 }
 
-function createParts(view: DocumentView): WorkbenchParts {
+function createParts(view: StreamedDocument): WorkbenchParts {
   const { id, projectId, projectName, title, can } = view;
-  const rows = createRowStore(view.summaries, view.rows);
+  const rows = createRowStore(view.rows, view.rowCount);
   return {
     view: { id, projectId, projectName, title, can },
     rows,

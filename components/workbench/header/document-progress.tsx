@@ -3,12 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { useSummaries } from "@/components/workbench/rows/use-row";
+import {
+  useIsComplete,
+  useSummaries,
+} from "@/components/workbench/rows/use-row";
 import { countProgress } from "@/core/documents/progress";
 
 /** How far the document is: a bar, and the same in words. */
 export function DocumentProgress() {
   const summaries = useDeferredValue(useSummaries());
+  const isComplete = useIsComplete();
   const text = useTranslations("workbench");
   const progress = useMemo(() => countProgress(summaries), [summaries]);
   const { paragraphs, draft, translated, approved } = progress;
@@ -20,6 +24,7 @@ export function DocumentProgress() {
     percent: percentOf(progress.charactersDone, progress.characters),
     total: progress.characters,
   });
+  if (!isComplete) return <div className="workbench-progress" />;
   return (
     <div
       className="workbench-progress"

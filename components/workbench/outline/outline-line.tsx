@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useCallback } from "react";
+import { useIsComplete } from "@/components/workbench/rows/use-row";
 import type { OutlineEntry } from "./outline-entries";
 
 type OutlineLineProps = {
@@ -31,6 +32,7 @@ export const OutlineLine = memo(
     onSetOpen,
   }: OutlineLineProps) {
     const text = useTranslations("workbench");
+    const isComplete = useIsComplete();
     const isSection = entry.depth === 1 || entry.isSection;
     const done = text("section_done", { done: entry.done, total: entry.total });
     const ref = useCallback(
@@ -77,8 +79,12 @@ export const OutlineLine = memo(
               characters: entry.characters,
             })}
           >
-            <span aria-hidden>{`${entry.done}/${entry.total}`}</span>
-            <span className="sr-only">{done}</span>
+            {isComplete && (
+              <>
+                <span aria-hidden>{`${entry.done}/${entry.total}`}</span>
+                <span className="sr-only">{done}</span>
+              </>
+            )}
           </span>
         )}
         {!isSection && entry.done > 0 && (

@@ -13,6 +13,16 @@ export function useRow(id: string): RowView | null {
   return useSyncExternalStore(subscribe, read, read);
 }
 
+/** Tells whether the summaries of all rows are here: until then nothing can be counted. */
+export function useIsComplete(): boolean {
+  const { rows } = useWorkbench();
+  return useSyncExternalStore(
+    rows.subscribeSummaries,
+    rows.isComplete,
+    rows.isComplete,
+  );
+}
+
 /** Follows the summaries of all rows: for the outline and the progress. */
 export function useSummaries(): readonly RowSummary[] {
   const { rows } = useWorkbench();

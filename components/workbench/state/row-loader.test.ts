@@ -25,11 +25,17 @@ const document = Array.from({ length: 3000 }, (_, index): RowView => ({
   stale: false,
 }));
 
+const storeOf = (here: readonly RowView[]) => {
+  const rows = createRowStore(here, document.length);
+  rows.renew(document, []);
+  return rows;
+};
+
 const fetchSlice: FetchRows = async (from, to) => document.slice(from, to);
 
 describe("createRowLoader", () => {
   it("fetches what is in view and its neighbours, and nothing else", async () => {
-    const rows = createRowStore(document, document.slice(0, 40));
+    const rows = storeOf(document.slice(0, 40));
     createRowLoader(rows, fetchSlice).follow(1000, 1020);
     await vi.waitFor(() => expect(rows.row("row-1010")).not.toBeNull());
     await vi.waitFor(() => expect(rows.row("row-1150")).not.toBeNull());
@@ -37,7 +43,7 @@ describe("createRowLoader", () => {
   });
 
   it("lets go of what is far away, but not of a row that is on the screen", async () => {
-    const rows = createRowStore(document, document.slice(0, 40));
+    const rows = storeOf(document.slice(0, 40));
     rows.subscribeRow("row-3", () => undefined);
     createRowLoader(rows, fetchSlice).follow(2000, 2020);
     await vi.waitFor(() => expect(rows.row("row-2010")).not.toBeNull());
@@ -46,7 +52,7 @@ describe("createRowLoader", () => {
   });
 
   it("says when rows could not be fetched, and fetches them when asked again", async () => {
-    const rows = createRowStore(document, []);
+    const rows = storeOf([]);
     let isDown = true;
     const loader = createRowLoader(rows, async (from, to, signal) => {
       if (isDown) throw new Error("network");
@@ -61,7 +67,7 @@ describe("createRowLoader", () => {
   });
 
   it("reads the whole document once without keeping it", async () => {
-    const rows = createRowStore(document, document.slice(0, 40));
+    const rows = storeOf(document.slice(0, 40));
     const loader = createRowLoader(rows, fetchSlice);
     const read: string[] = [];
     for await (const chunk of loader.readAll(new AbortController().signal))

@@ -33,10 +33,7 @@ const numbered = row({
 
 describe("createRowStore", () => {
   it("tells the row that changed and no other", () => {
-    const store = createRowStore(
-      [row({ id: "a" }), numbered],
-      [row({ id: "a" }), numbered],
-    );
+    const store = createRowStore([row({ id: "a" }), numbered], 2);
     const first = vi.fn();
     const second = vi.fn();
     store.subscribeRow("a", first);
@@ -51,7 +48,7 @@ describe("createRowStore", () => {
 
   it("leaves summaries alone when only words changed, so that the outline rests while somebody types", () => {
     const typed = row({ id: "a", status: "draft" });
-    const store = createRowStore([typed], [typed]);
+    const store = createRowStore([typed], 1);
     const summaries = store.summaries();
     store.change("a", {
       status: "draft",
@@ -62,7 +59,7 @@ describe("createRowStore", () => {
   });
 
   it("carries an English run-in heading into the outline as it is written", () => {
-    const store = createRowStore([numbered], [numbered]);
+    const store = createRowStore([numbered], 1);
     const english =
       "5. Build advanced manufacturing clusters. We will advance.";
     store.change("b", { status: "draft", target: richTextFromPlain(english) });
@@ -72,7 +69,8 @@ describe("createRowStore", () => {
   });
 
   it("takes a change of a row whose text is not here into the summary only", () => {
-    const store = createRowStore([row({ id: "a" })], []);
+    const store = createRowStore([], 1);
+    store.renew([row({ id: "a" })], []);
     store.change("a", {
       status: "translated",
       target: richTextFromPlain("Done."),
@@ -82,9 +80,19 @@ describe("createRowStore", () => {
   });
 
   it("ignores what it does not know", () => {
-    const store = createRowStore([row({ id: "a" })], []);
+    const store = createRowStore([row({ id: "a" })], 1);
     store.change("zzz", { status: "approved", target: null });
     store.receive([row({ id: "zzz" })]);
     expect(store.row("zzz")).toBeNull();
+  });
+
+  it("knows the rows of its first window until it hears of all of them", () => {
+    const store = createRowStore([row({ id: "a" })], 2);
+    expect(store.isComplete()).toBe(false);
+    store.renew([row({ id: "a" }), numbered], []);
+    expect(store.isComplete()).toBe(true);
+    expect(store.ids()).toEqual(["a", "b"]);
+    expect(store.row("a")).not.toBeNull();
+    expect(store.row("b")).toBeNull();
   });
 });

@@ -23,6 +23,8 @@ export type RowStore = {
   readonly ids: () => readonly string[];
   readonly indexOf: (id: string) => number;
   readonly idAt: (index: number) => string | null;
+  /** False until the summaries of all rows are here; up to then there are those of the first window. */
+  readonly isComplete: () => boolean;
   /** All summaries in order; a new array whenever one of them changed. */
   readonly summaries: () => readonly RowSummary[];
   readonly summary: (id: string) => RowSummary | null;
@@ -32,7 +34,7 @@ export type RowStore = {
   readonly receive: (rows: readonly RowView[]) => void;
   /** Lets go of texts far from where one reads; the summaries stay. */
   readonly release: (ids: readonly string[]) => void;
-  /** Takes what the server says anew, after a time without connection. */
+  /** Takes what the server says of all rows: after the first window, and anew after a time without connection. */
   readonly renew: (
     summaries: readonly RowSummary[],
     rows: readonly RowView[],
@@ -41,12 +43,13 @@ export type RowStore = {
   readonly subscribeSummaries: (listener: Listener) => () => void;
 };
 
-/** Makes the store of a document's rows from its first load. */
+/** Makes the store of a document's rows from its first window; `count` is how many rows it has in all. */
 export function createRowStore(
-  firstSummaries: readonly RowSummary[],
   firstRows: readonly RowView[],
+  count: number,
 ): RowStore {
-  let summaries = firstSummaries;
+  let summaries: readonly RowSummary[] = firstRows;
+  let isComplete = firstRows.length >= count;
   let ids = summaries.map((summary) => summary.id);
   let indexes = new Map(ids.map((id, index) => [id, index]));
   const texts = new Map(firstRows.map((row) => [row.id, row]));
@@ -70,6 +73,7 @@ export function createRowStore(
     ids: () => ids,
     indexOf: (id) => indexes.get(id) ?? -1,
     idAt: (index) => ids[index] ?? null,
+    isComplete: () => isComplete,
     summaries: () => summaries,
     summary: (id) => summaries[indexes.get(id) ?? -1] ?? null,
     row: (id) => texts.get(id) ?? null,
@@ -108,8 +112,8 @@ export function createRowStore(
     },
 
     renew(nextSummaries, rows) {
-      if (nextSummaries === firstSummaries) return;
       summaries = nextSummaries;
+      isComplete = true;
       const nextIds = summaries.map((summary) => summary.id);
       if (nextIds.join() !== ids.join()) {
         ids = nextIds;

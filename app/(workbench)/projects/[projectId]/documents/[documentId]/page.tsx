@@ -37,7 +37,12 @@ export default async function DocumentPage(props: Props) {
     <>
       <title>{view.title}</title>
       <Workbench
-        view={view}
+        view={{
+          ...view,
+          rowCount: view.summaries.length,
+          // A promise travels behind the page itself: the text is on the screen before thousands of summaries are.
+          summaries: Promise.resolve(view.summaries),
+        }}
         viewer={{ accountId: actor.accountId, name: actor.name }}
         account={
           <AccountMenu
