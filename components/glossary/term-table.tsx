@@ -1,0 +1,182 @@
+"use client";
+
+import {
+  defaultRangeExtractor,
+  useWindowVirtualizer,
+  type Range,
+} from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import {
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from "react";
+import type { GlossaryView, TermView } from "@/core/glossary/term";
+import { TermRow, TERM_COLUMNS } from "./term-row";
+
+type TermTableProps = {
+  readonly terms: readonly TermView[];
+  readonly uses: Readonly<Record<string, number>> | null;
+  readonly can: GlossaryView["can"];
+  readonly onEdit: (term: TermView) => void;
+  readonly onRemove: (term: TermView) => void;
+};
+
+/** A row's height before it is measured, in pixels. */
+const USUAL_HEIGHT = 68;
+const HEADINGS = [
+  "source",
+  "target",
+  "note",
+  "status",
+  "uses",
+  "actions",
+] as const;
+
+/** The terms as a table, as cards on a phone; only what is near the screen is drawn. */
+export function TermTable({
+  terms,
+  uses,
+  can,
+  onEdit,
+  onRemove,
+}: TermTableProps) {
+  const t = useTranslations("glossary");
+  const body = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  // The row that the Tab key comes to; arrow keys move it.
+  const [active, setActive] = useState(0);
+  const current = Math.min(active, terms.length - 1);
+  useLayoutEffect(() => {
+    const place = () =>
+      setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    place();
+    window.addEventListener("resize", place);
+    return () => window.removeEventListener("resize", place);
+  }, []);
+  const virtualizer = useWindowVirtualizer({
+    count: terms.length,
+    estimateSize: () => USUAL_HEIGHT,
+    overscan: 8,
+    scrollMargin: top,
+    getItemKey: (index) => terms[index]?.id ?? index,
+    // The active row stays, or the focus on it would be lost.
+    rangeExtractor: useCallback(
+      (range: Range) =>
+        [...new Set([...defaultRangeExtractor(range), current])].sort(
+          (a, b) => a - b,
+        ),
+      [current],
+    ),
+  });
+
+  const goTo = (index: number) => {
+    const next = Math.max(0, Math.min(terms.length - 1, index));
+    setActive(next);
+    virtualizer.scrollToIndex(next, { align: "auto" });
+    // Drawn by then, wherever it was.
+    requestAnimationFrame(() => {
+      body.current
+        ?.querySelector<HTMLElement>(`[data-index="${next}"] [role=row]`)
+        ?.focus({ preventScroll: true });
+    });
+  };
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const isRow = event.target === event.currentTarget;
+    if (
+      !isRow ||
+      event.nativeEvent.isComposing ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
+    const term = terms[current];
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => goTo(current + 1),
+      ArrowUp: () => goTo(current - 1),
+      Home: () => goTo(0),
+      End: () => goTo(terms.length - 1),
+      Enter: () => term !== undefined && can.edit && onEdit(term),
+      Delete: () =>
+        term !== undefined && canRemove(term, can) && onRemove(term),
+    };
+    const act = acts[event.code];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+
+  const columns = can.edit ? HEADINGS : HEADINGS.slice(0, -1);
+  return (
+    <div role="grid" aria-label={t("title")} aria-rowcount={terms.length + 1}>
+      <div role="rowgroup" className="max-md:sr-only">
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={`${TERM_COLUMNS} border-b border-line-strong px-2 pb-1.5 text-[13px] text-ink-2`}
+        >
+          {columns.map((heading) => (
+            <span
+              key={heading}
+              role="columnheader"
+              className={heading === "uses" ? "text-right" : ""}
+            >
+              {heading === "actions" ? (
+                <span className="sr-only">{t(heading)}</span>
+              ) : (
+                t(heading)
+              )}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div
+        ref={body}
+        role="rowgroup"
+        className="relative"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const term = terms[item.index];
+          if (term === undefined) return null;
+          return (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              role="presentation"
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${item.start - top}px)` }}
+            >
+              <TermRow
+                term={term}
+                uses={uses === null ? null : (uses[term.id] ?? 0)}
+                rowIndex={item.index + 2}
+                isActive={item.index === current}
+                onFocus={() => setActive(item.index)}
+                onKeyDown={handleKeyDown}
+                canEdit={can.edit}
+                canRemove={canRemove(term, can)}
+                onEdit={() => onEdit(term)}
+                onRemove={() => onRemove(term)}
+              />
+            </div>
+          );
+        })}
+      </div>
+      {can.edit && (
+        <p className="mt-4 text-[13px] text-ink-3 max-md:hidden">
+          {t("keys_hint")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function canRemove(term: TermView, can: GlossaryView["can"]): boolean {
+  return can.edit && (can.approve || term.status === "proposed");
+}
