@@ -43,6 +43,7 @@ export function guardChanges(
       payload,
       context,
       connection,
+      document,
     }: beforeSyncPayload<Visit>) {
       if (type === SYNC_STEP_1 || context.name.kind !== "text") return;
       // Throws for bytes that are no update, before anything is made of them.
@@ -51,8 +52,9 @@ export function guardChanges(
         if (payload.byteLength > NOTHING) context.refused = "read_only";
         return;
       }
-      const size = texts.logs.get(context.name.id)?.size() ?? 0;
-      const isTooLarge = size + payload.byteLength > LIMITS.textBytes;
+      const stored = texts.logs.get(context.name.id)?.size() ?? 0;
+      const size = stored + waitingBytes(document) + payload.byteLength;
+      const isTooLarge = size > LIMITS.textBytes;
       // After a refusal only a whole resync can be taken: later changes build on the refused one.
       if (!isTooLarge && (context.refused === null || type === SYNC_STEP_2)) {
         context.refused = null;
@@ -71,6 +73,12 @@ export function guardChanges(
       else if (!gaps.has(context)) context.hasGap = true;
     },
   };
+}
+
+/** What the document keeps aside because something before it is missing; it is in no log yet, but in memory. */
+function waitingBytes({ store }: Document): number {
+  const structs = store.pendingStructs?.update.byteLength ?? 0;
+  return structs + (store.pendingDs?.byteLength ?? 0);
 }
 
 function hasGap({ store }: Document): boolean {

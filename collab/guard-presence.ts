@@ -38,8 +38,12 @@ export const guardPresence: Extension<Visit> = {
   }: beforeHandleAwarenessPayload<Visit>) {
     if (context === undefined) return;
     const { actor } = context;
+    // What one message admits counts at once: the server's own count follows only when the whole of it is applied.
+    let room = LIMITS.presencesPerConnection;
     for (const [clientId, state] of states) {
-      if (!maySpeakFor(clientId, context, document)) states.delete(clientId);
+      room -= 1;
+      if (room < 0 || !maySpeakFor(clientId, context, document))
+        states.delete(clientId);
       else
         states.set(clientId, {
           ...readState(state),

@@ -13,10 +13,11 @@ import { LIMITS, TIMES } from "./limits";
 import { createLiveServer } from "./live-server";
 import { isAllowedOrigin } from "./origin";
 import { receive } from "./receive";
+import { Refusal } from "./refusal";
 import { storage } from "./storage";
 import { createTexts, type Texts } from "./texts";
 import type { Arrival } from "./visit";
-import { createVisitors, type Visitor } from "./visitors";
+import { createVisitors, type Visitor, type Visitors } from "./visitors";
 
 /** The live collaboration server, to be mounted on one path of the process's HTTP server. */
 export type Collab = {
@@ -84,8 +85,11 @@ export function createCollab(): Collab {
   };
 
   const sweep = setInterval(() => {
-    for (const { socket } of visitors.all())
+    for (const visitor of visitors.all()) {
+      const { socket } = visitor;
       if (socket.bufferedAmount > LIMITS.unreadBytes) socket.terminate();
+      void seeOut(visitor, visitors).catch(console.error);
+    }
     for (const document of hocuspocus.documents.values())
       if (document.getConnectionsCount() === 0)
         void hocuspocus.unloadDocument(document);
@@ -110,6 +114,14 @@ export function createCollab(): Collab {
       shareLiveServer(null);
     },
   };
+}
+
+/** Ends a visit whose session is over: expired, or ended by a password that was changed or reset elsewhere. */
+async function seeOut(visitor: Visitor, visitors: Visitors): Promise<void> {
+  if ((await actorFromCookies(visitor.cookies)) !== null) return;
+  visitors.revoke(visitor.accountId);
+  const { code, reason } = new Refusal("unauthenticated");
+  visitor.socket.close(code, reason);
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -21,11 +21,11 @@ export function colorOf(accountId: string): string {
   return COLORS[sum % COLORS.length] ?? COLORS[0];
 }
 
-/** One or two letters for a name: "Ada Lovelace" AL, "王小明" 小明, "bo" B. */
+/** One or two letters for a name, as fit into a small circle: "Ada Lovelace" AL, "王小明" 明, "bo" B. */
 export function initialsOf(name: string): string {
   const trimmed = name.trim();
   if (/^\p{Script=Han}+$/u.test(trimmed))
-    return Array.from(trimmed).slice(-2).join("");
+    return Array.from(trimmed).at(-1) ?? "";
   const words = trimmed.split(/[\s·._-]+/u).filter((word) => word !== "");
   const letters = words.map((word) => Array.from(word)[0] ?? "");
   const picked = letters.length > 1 ? [letters[0], letters.at(-1)] : letters;

@@ -66,9 +66,11 @@ function useConnection(session: LiveSession): void {
     const handleBeforeUnload = (event: BeforeUnloadEvent) => {
       if (session.isAtRisk()) event.preventDefault();
     };
-    session.start();
+    // A moment later: what React mounts twice while developing connects once.
+    const timer = setTimeout(session.start);
     window.addEventListener("beforeunload", handleBeforeUnload);
     return () => {
+      clearTimeout(timer);
       window.removeEventListener("beforeunload", handleBeforeUnload);
       session.stop();
     };
