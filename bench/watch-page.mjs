@@ -1,4 +1,4 @@
-/* global document, requestAnimationFrame, MessageChannel, performance */
+/* global document, requestAnimationFrame */
 // Runs in the page from its first moment: when text is there, how long each key takes until it is painted, how long
 // each frame. Plain JavaScript: the compiler of TypeScript would put helpers into it that a page does not have.
 const bench = { text: 0, keys: [], frames: [] };

@@ -16,6 +16,16 @@ type Props = {
   }>;
 };
 
+/** Long enough for the first texts to be drawn and sent; the browser is still fetching its scripts then. */
+const MOMENT = 50;
+
+/** A promise travels behind the page itself: the text is on the screen before thousands of summaries are. */
+function behindThePage<T>(value: T): Promise<T> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(value), MOMENT);
+  });
+}
+
 async function findView({ params }: Props) {
   const { projectId, documentId } = await params;
   const actor = await requireActorOrSignIn(
@@ -40,8 +50,7 @@ export default async function DocumentPage(props: Props) {
         view={{
           ...view,
           rowCount: view.summaries.length,
-          // A promise travels behind the page itself: the text is on the screen before thousands of summaries are.
-          summaries: Promise.resolve(view.summaries),
+          summaries: behindThePage(view.summaries),
         }}
         viewer={{ accountId: actor.accountId, name: actor.name }}
         account={
