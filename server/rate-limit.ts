@@ -33,6 +33,8 @@ export const LIMITS = {
   changePassword: { name: "change-password", max: 10, minutes: 15 },
   /** Adding members by e-mail, which tells who has an account. */
   addMember: { name: "add-member", max: 60, minutes: 60 },
+  /** Reading a source for its preview: a large one takes seconds of everyone's time. */
+  previewSource: { name: "preview-source", max: 120, minutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 // What is stored says nothing about who it is: addresses and accounts are sealed with the instance's secret.

@@ -123,13 +123,9 @@ function setKind(
     return paragraphs;
   const level =
     kind === "heading" ? likelyLevel(paragraphs, index, paragraph.text) : null;
-  const described = describeParagraph(paragraph.text, kind, level, paragraph);
-  // A table that is called something else by mistake can be called a table again.
   return paragraphs.with(
     index,
-    paragraph.table === null
-      ? described
-      : { ...described, table: paragraph.table },
+    describeParagraph(paragraph.text, kind, level, paragraph),
   );
 }
 
