@@ -267,7 +267,7 @@ test("nobody can appear as someone else", async () => {
   writeVarUint(encoder, 1);
   writeVarUint8Array(
     encoder,
-    awarenessOf(seen.doc.clientID, 1_000, { rowId: null }),
+    awarenessOf([seen.doc.clientID], 1_000, { rowId: null }),
   );
   liar.socket.send(toUint8Array(encoder));
   await client.flush();
@@ -276,16 +276,39 @@ test("nobody can appear as someone else", async () => {
   ).toBeLessThan(1_000);
 });
 
+test("one message cannot fill the room with presences", async () => {
+  const { document, name } = await text();
+  const witness = await member(document.projectId, "reader");
+  const crowd = await member(document.projectId, "reader");
+  const seen = openText(witness.socket, name);
+  const client = openText(crowd.socket, name);
+  await Promise.all([seen.synced(), client.synced()]);
+  const encoder = createEncoder();
+  writeVarString(encoder, client.provider.effectiveName);
+  writeVarUint(encoder, 1);
+  const ids = Array.from({ length: 500 }, (_, index) => 1_000_000 + index);
+  writeVarUint8Array(encoder, awarenessOf(ids, 1, { rowId: null }));
+  crowd.socket.send(toUint8Array(encoder));
+  await client.flush();
+  const states = () => [...(seen.provider.awareness?.getStates().keys() ?? [])];
+  await until(() => states().some((id) => ids.includes(id)));
+  expect(states().filter((id) => ids.includes(id)).length).toBeLessThanOrEqual(
+    LIMITS.presencesPerConnection,
+  );
+});
+
 function awarenessOf(
-  clientId: number,
+  clientIds: readonly number[],
   clock: number,
   state: object,
 ): Uint8Array {
   const encoder = createEncoder();
-  writeVarUint(encoder, 1);
-  writeVarUint(encoder, clientId);
-  writeVarUint(encoder, clock);
-  writeVarString(encoder, JSON.stringify(state));
+  writeVarUint(encoder, clientIds.length);
+  for (const clientId of clientIds) {
+    writeVarUint(encoder, clientId);
+    writeVarUint(encoder, clock);
+    writeVarString(encoder, JSON.stringify(state));
+  }
   return toUint8Array(encoder);
 }
 

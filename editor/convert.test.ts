@@ -54,6 +54,8 @@ function textRun(): fc.Arbitrary<Run> {
         "https://www.qz.gov.cn/",
         "mailto:a@b.cn",
         "javascript:alert(1)",
+        // Half a character can be typed into shared text, but not stored.
+        "https://example.org/\ud800",
       ),
     ),
   });

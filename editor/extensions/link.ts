@@ -9,7 +9,9 @@ export function safeHref(href: unknown): string | null {
   const isPlain = Array.from(trimmed).every(
     (character) => character > " " && character !== "\u007f",
   );
-  return isPlain && SAFE_HREF.test(trimmed) && trimmed.length <= 2048
+  // Half a surrogate pair cannot be stored, and would keep the whole text from being saved.
+  const isWhole = !/\p{Surrogate}/u.test(trimmed);
+  return isPlain && isWhole && SAFE_HREF.test(trimmed) && trimmed.length <= 2048
     ? trimmed
     : null;
 }
