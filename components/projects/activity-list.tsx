@@ -40,9 +40,16 @@ function useDescription(): (activity: ActivityView) => string {
   return ({ accountName, action, data }) => {
     const actor = accountName ?? t("the_server");
     // Sentences take what they need; facts that an older entry does not have are left empty.
-    const words: Words = { name: "", title: "", source: "", role: "", to: "" };
+    const words: Words = {
+      name: "",
+      title: "",
+      source: "",
+      role: "",
+      to: "",
+      added: 0,
+    };
     for (const [key, value] of Object.entries(data))
-      words[key] = String(value ?? "");
+      words[key] = typeof value === "number" ? value : String(value ?? "");
     const role = ROLES.find((known) => known === data.role);
     const status = TRANSLATION_STATUSES.find((known) => known === data.to);
     if (role) words.role = roleName(role);
