@@ -62,6 +62,8 @@ describe("run-in headings", () => {
     const started = performance.now();
     findOpening(`1. ${"a".repeat(200_000)}`, true);
     findOpening(`1. ${"Mr. ".repeat(50_000)}`, true);
+    findOpening(`1. ${".".repeat(200_000)}a`, true);
+    findOpening(`1. ${".”".repeat(100_000)}a`, true);
     expect(performance.now() - started).toBeLessThan(500);
   });
 });

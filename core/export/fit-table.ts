@@ -1,6 +1,6 @@
 /** The most columns Word can draw. */
 const MAX_COLUMNS = 63;
-/** The most places a table may cover; beyond it spans are given up, so that one cell cannot ask for a million. */
+/** The most places a table may cover; beyond it spans and padding are given up, so that no cell can ask for a million. */
 const MAX_PLACES = 50_000;
 
 type Spanning = { readonly colspan: number; readonly rowspan: number };
@@ -31,7 +31,10 @@ function widthOf(rows: readonly (readonly Spanning[])[]): number {
   return Math.max(0, ...gridOf(rows).map((row) => row.length));
 }
 
-/** Lays a table out place by place; null where a place is covered by a cell above or before it, or is empty. */
+/**
+ * Lays a table out place by place; null where a place is covered by a cell above or before it, or is empty. The first row
+ * is as wide as the table, the others too where that is not too much.
+ */
 export function gridOf<C extends Spanning>(
   rows: readonly (readonly C[])[],
 ): readonly (readonly (C | null)[])[] {
@@ -50,7 +53,11 @@ export function gridOf<C extends Spanning>(
     }
   });
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  return grid.map((row) =>
-    Array.from({ length: width }, (_, column) => row[column] ?? null),
+  const isSmall = width * grid.length <= MAX_PLACES;
+  return grid.map((row, index) =>
+    Array.from(
+      { length: isSmall || index === 0 ? width : row.length },
+      (_, column) => row[column] ?? null,
+    ),
   );
 }

@@ -10,13 +10,15 @@ export function writeBlocks(blocks: readonly Block[]): string {
 
 /** Joins written blocks; two lists that follow each other would be taken for one, so a comment parts them. */
 export function joinBlocks(written: readonly string[]): string {
-  return written
-    .filter((block) => block !== "")
-    .reduce((all, block) => {
-      if (all === "") return block;
-      const isList = LIST.test(block) && LIST.test(lastBlock(all));
-      return `${all}\n\n${isList ? "<!-- -->\n\n" : ""}${block}`;
-    }, "");
+  const parts: string[] = [];
+  let endsInList = false;
+  for (const block of written) {
+    if (block === "") continue;
+    if (endsInList && LIST.test(block)) parts.push("<!-- -->");
+    parts.push(block);
+    endsInList = LIST.test(lastBlock(block));
+  }
+  return parts.join("\n\n");
 }
 
 const LIST = /^(?:- |\d+\. )/;

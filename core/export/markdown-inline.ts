@@ -38,10 +38,36 @@ export function writeInline(spans: readonly Span[], lineBreak: string): string {
     lineBreak,
   );
   // A break at an edge breaks nothing, and would leave its backslash behind.
-  return written.replace(EDGES, "");
+  return partEdges(written).inner;
 }
 
-const EDGES = /^(?:\\\n|\s)+|(?:\\\n| <br>|\s)+$/g;
+const LEFT_EDGE = /^(?: <br>|\\\n|\s)*/u;
+
+/**
+ * Parts a text from the spaces and breaks at its edges. Not by one expression: looking for the right edge from every space
+ * of a long row takes time by its square.
+ */
+function partEdges(text: string) {
+  const from = LEFT_EDGE.exec(text)?.[0].length ?? 0;
+  let to = text.length;
+  for (let next = to; next > from; to = next) {
+    next = stepBack(text, to);
+    if (next === to) break;
+  }
+  to = Math.max(from, to);
+  return {
+    left: text.slice(0, from),
+    inner: text.slice(from, to),
+    right: text.slice(to),
+  };
+}
+
+/** Where the space or break that ends at `to` begins; `to` itself where none ends there. */
+function stepBack(text: string, to: number): number {
+  if (text.endsWith(CELL_BREAK, to)) return to - CELL_BREAK.length;
+  if (text.endsWith(LINE_BREAK, to)) return to - LINE_BREAK.length;
+  return /\s/u.test(text.charAt(to - 1)) ? to - 1 : to;
+}
 
 /** Writes spans as a paragraph: each of its lines is safe from being taken for the start of something else. */
 export function writeParagraph(spans: readonly Span[]): string {
@@ -120,8 +146,7 @@ function wrap(
   around: Around,
 ): string {
   // Spaces and breaks at the edges stay outside: a mark next to a space is none.
-  const [, left = "", inner = "", right = ""] =
-    /^((?:\s|\\\n| <br>)*)([\s\S]*?)((?:\s|\\\n| <br>)*)$/u.exec(written) ?? [];
+  const { left, inner, right } = partEdges(written);
   if (inner === "") return written;
   const beside = {
     before: left === "" ? around.before : " ",

@@ -125,6 +125,45 @@ describe("an edition in Markdown", () => {
     expect(last?.querySelector("strong")?.textContent).toBe("“五链”");
   });
 
+  it("writes what nobody would write in linear time and room", () => {
+    const spaces = `a${" ".repeat(200_000)}b`;
+    const list = block(run("甲"));
+    const cells = (count: number) =>
+      Array.from({ length: count }, () => ({
+        text: "甲",
+        header: false,
+        colspan: 1,
+        rowspan: 1,
+      }));
+    const edition = {
+      ...EDITION,
+      paragraphs: [
+        paragraph(4, "一", [block(run(spaces, ["bold"]))]),
+        ...Array.from({ length: 5000 }, (_, index) =>
+          paragraph(index + 5, "项", [
+            { kind: "list", ordered: false, start: 1, items: [[list]] },
+          ]),
+        ),
+        // Wide above and long below: padded, a hundred million cells.
+        paragraph(9000, "表", null, {
+          kind: "table",
+          source: {
+            text: "表",
+            table: {
+              version: 1,
+              rows: [cells(10_000), ...cells(10_000).map((cell) => [cell])],
+            },
+          },
+        }),
+      ],
+    };
+    const started = performance.now();
+    const written = write(edition, "english");
+    // By the square it would be minutes; the rest is room for a busy machine.
+    expect(performance.now() - started).toBeLessThan(8000);
+    expect(written.match(/甲/g)).toHaveLength(25_000);
+  });
+
   it("holds every word of any edition, and nothing that acts", () => {
     fc.assert(
       fc.property(
