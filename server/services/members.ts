@@ -95,6 +95,8 @@ async function change<T>(
   may: (project: ActorProject) => void,
   work: (project: ActorProject, db: Db) => Promise<T>,
 ): Promise<T> {
+  // Asked before the lock, so that nobody waits for those who may not, and again under it.
+  may(await findProjectFor(actor, projectId));
   return transaction(async (db) => {
     // Locked first: two owners who demote each other at the same time must not both succeed.
     await lockProject(projectId, db);
@@ -177,7 +179,7 @@ export async function addMember(
   actor: Actor,
   input: AddMemberInput,
 ): Promise<AddMemberView> {
-  authorize("members.edit", await findProjectFor(actor, input.projectId));
+  mayEdit(await findProjectFor(actor, input.projectId));
   await countAttempt(LIMITS.addMember, actor.accountId);
   return change(actor, input.projectId, mayEdit, async (_project, db) => {
     const account = await findAccountByEmail(input.email, db);

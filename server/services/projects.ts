@@ -188,6 +188,8 @@ export async function deleteProject(
   input: DeleteProjectInput,
 ): Promise<void> {
   const { projectId } = input;
+  // Asked before the lock, so that nobody waits for those who may not, and again under it.
+  authorize("project.delete", await findProjectFor(actor, projectId));
   const members = await transaction(async (db) => {
     await projects.lockProject(projectId, db);
     const project = await findProjectFor(actor, projectId, db);
