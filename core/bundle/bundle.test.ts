@@ -82,6 +82,13 @@ describe("pairing two files line by line", () => {
     ]);
   });
 
+  it("makes a bundle that can be read, whatever stands in the title", () => {
+    const title = `关于\u202e规划\u202c${"规".repeat(193)}𠮷𠮷的建议`;
+    const bundle = pair(ENGLISH.slice(0, 1), title);
+    expect(bundle.project.name).toMatch(/^关于规划规+𠮷$/u);
+    expect(() => readBundle(writeBundle(bundle))).not.toThrow();
+  });
+
   it("marks words in square brackets as supplied by the translator", () => {
     const heading = pair(ENGLISH).documents[0]?.paragraphs[2]?.translations[0];
     const [block] = heading?.target.blocks ?? [];

@@ -1,9 +1,11 @@
+import { cutText, documentName } from "@/core/documents/document-name";
 import { AppError } from "@/core/errors";
 import {
   translationParts,
   type ParsedSource,
   type SourceParagraph,
 } from "@/core/source/paragraph";
+import { hasUnprintable } from "@/core/text/name";
 import { EMPTY_RICH_TEXT, richTextFromPlain } from "@/core/text/rich-text";
 import type {
   Bundle,
@@ -39,10 +41,11 @@ export function pairDocument({
 }: Pair): Bundle {
   const { metadata, paragraphs } = source;
   const english = alignLines(targetLines, sourceText, paragraphs.length);
-  const title = metadata.title ?? paragraphs[0]?.text ?? fileName ?? "";
+  const title =
+    documentName([metadata.title, paragraphs[0]?.text, fileName]) ?? "Document";
   const document = {
     id: ids(),
-    title: title.replace(/\s+/g, " ").trim().slice(0, 300),
+    title,
     source: {
       fileName,
       mediaType: "text/plain",
@@ -54,7 +57,7 @@ export function pairDocument({
   return {
     format: "duizhao-bundle",
     version: 1,
-    project: { name: document.title.slice(0, 200) },
+    project: { name: projectName(title) },
     documents: [
       {
         ...document,
@@ -67,6 +70,14 @@ export function pairDocument({
     ],
     terms,
   };
+}
+
+/** A name as projects may have it: shorter than a document's, and without what cannot be seen. */
+function projectName(title: string): string {
+  const visible = Array.from(title).filter(
+    (character) => !hasUnprintable(character),
+  );
+  return cutText(visible.join("").normalize("NFC"), 200).trim() || "Project";
 }
 
 function alignLines(

@@ -8,6 +8,9 @@ import { MAX_SOURCE_BYTES } from "./inputs";
 /** The most cells a table paragraph may have. */
 export const MAX_TABLE_CELLS = 20_000;
 
+/** The most fields of one paragraph; with what is known beside the text they fit into a bundle. */
+const MAX_FIELDS = 90;
+
 /** What can be wrong with a source that is handed in to be stored; a key below `errors`. */
 export type SourceFault =
   "source_unstorable" | "source_inconsistent" | "source_too_large";
@@ -26,11 +29,15 @@ export function isStorable(text: string): boolean {
  */
 export function findSourceFault(source: {
   readonly text: string;
+  readonly fileName?: string | null;
+  readonly mediaType?: string | null;
+  readonly encoding?: string | null;
   readonly metadata: SourceMetadata;
   readonly paragraphs: readonly SourceParagraph[];
 }): SourceFault | null {
-  if (UNSTORABLE.test(source.text)) return "source_unstorable";
-  if (UNSTORABLE.test(JSON.stringify(Object.values(source.metadata))))
+  const { text, fileName, mediaType, encoding, metadata } = source;
+  const texts = [text, fileName, mediaType, encoding];
+  if (![...texts, ...Object.values(metadata)].every(isStorableValue))
     return "source_unstorable";
   let size = 0;
   for (const paragraph of source.paragraphs) {
@@ -46,7 +53,9 @@ export function findSourceFault(source: {
 export function findParagraphFault(
   paragraph: SourceParagraph,
 ): SourceFault | null {
-  if (UNSTORABLE.test(paragraph.text)) return "source_unstorable";
+  const { text, marker, runIn } = paragraph;
+  // A part of a sound text is not sound by itself: it may end within a character.
+  if (![text, marker, runIn].every(isStorableValue)) return "source_unstorable";
   if (
     !hasItsMarker(paragraph) ||
     !hasItsFields(paragraph) ||
@@ -57,6 +66,10 @@ export function findParagraphFault(
   return paragraph.table === null ? null : findTableFault(paragraph.table);
 }
 
+function isStorableValue(value: unknown): boolean {
+  return typeof value !== "string" || isStorable(value);
+}
+
 function hasItsMarker({ text, marker, runIn }: SourceParagraph): boolean {
   if (marker !== null && (marker === "" || !text.startsWith(marker)))
     return false;
@@ -65,6 +78,7 @@ function hasItsMarker({ text, marker, runIn }: SourceParagraph): boolean {
 
 function hasItsFields({ kind, text, fields }: SourceParagraph): boolean {
   const isTitle = kind === "title";
+  if (fields.length > MAX_FIELDS) return false;
   if (fields.length > 0 && kind !== "meta" && !isTitle) return false;
   const keys = new Set(fields.map((field) => field.key));
   return (

@@ -155,6 +155,20 @@ describe("importing a document", () => {
     });
   });
 
+  it("names a document after its title, however long, or after what else there is", async () => {
+    const { project, actor } = await projectWith("owner");
+    const named = async (title: string) => {
+      const { metadata } = sourceOf(project.id);
+      const { documentId } = await importDocument(
+        actor,
+        sourceOf(project.id, { metadata: { ...metadata, title } }),
+      );
+      return (await viewDocument(actor, documentId)).title;
+    };
+    expect(await named(`${"规".repeat(299)}𠮷`)).toBe("规".repeat(299));
+    expect(await named("")).toBe(TITLE);
+  });
+
   it("writes the English of a date as a draft", async () => {
     const { project, actor } = await projectWith("translator");
     const { documentId } = await importDocument(actor, sourceOf(project.id));
@@ -195,6 +209,26 @@ describe("importing a document", () => {
   it.each<[string, Partial<ImportDocumentInput>, string]>([
     ["NUL", { text: "正\0文" }, "source_unstorable"],
     ["a lone surrogate", { text: "正\ud800文" }, "source_unstorable"],
+    [
+      "a NUL in the name of the file",
+      { fileName: "正\0文.txt" },
+      "source_unstorable",
+    ],
+    [
+      "a marker that ends within a character",
+      { paragraphs: [paragraph({ text: "𠮷、正文", marker: "\ud842" })] },
+      "source_unstorable",
+    ],
+    [
+      "nothing but blanks",
+      {
+        text: " ",
+        fileName: ".txt",
+        metadata: { ...sourceOf("").metadata, title: "" },
+        paragraphs: [paragraph({ text: " " })],
+      },
+      "source_inconsistent",
+    ],
     [
       "a marker that is not in the text",
       { paragraphs: [paragraph({ text: "正文", marker: "一、" })] },

@@ -1,5 +1,6 @@
 import type { Actor } from "@/core/access/can";
 import { englishDate } from "@/core/documents/dates";
+import { documentName } from "@/core/documents/document-name";
 import { findSourceFault } from "@/core/documents/faults";
 import type { ImportDocumentInput } from "@/core/documents/inputs";
 import { AppError } from "@/core/errors";
@@ -99,11 +100,14 @@ function nameDocument({
   paragraphs,
   fileName,
 }: ImportDocumentInput): string {
-  const title =
-    metadata.title ?? paragraphs.find(({ kind }) => kind === "title")?.text;
-  const name =
-    title ?? fileName?.replace(/\.[^.]+$/, "") ?? paragraphs[0]?.text ?? "";
-  return name.replace(/\s+/g, " ").trim().slice(0, 300);
+  const name = documentName([
+    metadata.title,
+    paragraphs.find(({ kind }) => kind === "title")?.text,
+    fileName?.replace(/\.[^.]+$/, ""),
+    ...paragraphs.map(({ text }) => text),
+  ]);
+  if (name === null) throw new AppError("invalid", "source_inconsistent");
+  return name;
 }
 
 function startTranslations(paragraph: NewParagraph): readonly NewTranslation[] {
