@@ -65,3 +65,14 @@ export async function listTakenDocumentIds(
   });
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Lets one import of these documents happen at a time, so that ids that are free stay so; held until the transaction ends. */
+export async function lockDocumentIds(
+  ids: readonly string[],
+  db: Db,
+): Promise<void> {
+  // Copies of one bundle share their first document; bundles that share only others are rare enough to be tried again.
+  const [first] = ids;
+  if (first === undefined) return;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`duizhao.bundle ${first}`}, 0))`;
+}

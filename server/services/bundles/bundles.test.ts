@@ -121,6 +121,16 @@ describe("moving a project in a bundle", () => {
     expect(await textOf(actor, project.id)).toBe(before);
   });
 
+  it("can be imported twice at the same moment", async () => {
+    const { project, actor } = await projectWith("owner");
+    const { id } = await buildDocument({ projectId: project.id });
+    const text = (await textOf(actor, project.id)).replace(id, newId());
+    const ids = await Promise.all(
+      [1, 2, 3].map(() => importBundle(actor, { text })),
+    );
+    expect(new Set(ids.flatMap(({ documentIds }) => documentIds)).size).toBe(3);
+  });
+
   it("takes along what was typed a moment ago", async () => {
     const { project, actor } = await projectWith("owner");
     await buildDocument({ projectId: project.id, paragraphs: ["正文"] });

@@ -4,7 +4,7 @@ import type {
   BundleParagraph,
 } from "@/core/bundle/bundle";
 import { insertActivity } from "@/server/db/activities";
-import { listTakenDocumentIds } from "@/server/db/bundles";
+import { listTakenDocumentIds, lockDocumentIds } from "@/server/db/bundles";
 import type { Db } from "@/server/db/client";
 import { insertDocument, setCurrentVersion } from "@/server/db/documents";
 import { insertMembership } from "@/server/db/memberships";
@@ -49,10 +49,9 @@ export async function storeBundle(
     prepareTerm({ ...term, id: newId() }),
   );
   await insertTerms({ projectId, createdById: ownerId }, terms, db);
-  const taken = await listTakenDocumentIds(
-    bundle.documents.map(({ id }) => id),
-    db,
-  );
+  const ids = bundle.documents.map(({ id }) => id);
+  await lockDocumentIds(ids, db);
+  const taken = await listTakenDocumentIds(ids, db);
   const documentIds: string[] = [];
   for (const document of bundle.documents) {
     const id = taken.has(document.id) ? newId() : document.id;
