@@ -6,7 +6,7 @@ import {
 } from "@/core/source/paragraph";
 import { prisma, type Db } from "./client";
 import { Prisma } from "./generated/client";
-import { deleteTexts, listTextIds } from "./translations";
+import { deleteTexts, listTextIds, lockTexts } from "./translations";
 
 /** A document with its project and the role that an account has there. */
 export type DocumentSeen = {
@@ -58,6 +58,8 @@ export async function setCurrentVersion(
 /** Removes a document with its texts; returns false for an unknown id. Needs a transaction. */
 export async function deleteDocument(id: string, db: Db): Promise<boolean> {
   const textIds = await listTextIds(id, db);
+  // In the order in which typing takes them, texts before translations: else each would wait for the other.
+  await lockTexts(textIds, db);
   const { count } = await db.document.deleteMany({ where: { id } });
   await deleteTexts(textIds, db);
   return count === 1;

@@ -107,6 +107,12 @@ export async function listTextIds(
   return rows.map(({ textId }) => textId);
 }
 
+/** Keeps others from changing these live texts until the transaction ends; whoever was writing into one ends first. */
+export async function lockTexts(ids: readonly string[], db: Db): Promise<void> {
+  await db.$executeRaw`
+    SELECT 1 FROM "LiveText" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+}
+
 /** Removes live texts whose translations are gone. */
 export async function deleteTexts(
   ids: readonly string[],
