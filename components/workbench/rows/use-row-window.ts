@@ -18,6 +18,9 @@ const OVERSCAN = 700;
 /** Room kept above and below a row that is brought into view. */
 const BREATH = 24;
 
+/** One reads the row that reaches below this line from the top of the view. */
+const READING_LINE = 120;
+
 /** A row and where it lies in the scrolled content: scrolling alone does not change that. */
 type Anchor = { readonly index: number; readonly top: number };
 
@@ -87,10 +90,13 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
       const own = elements.get(index)?.offsetHeight ?? 0;
       return offset !== null && offset < height && offset + own > 0;
     };
+    const bottomOf = (index: number) =>
+      (offsetOf(index) ?? 0) + (elements.get(index)?.offsetHeight ?? 0);
     const inView = [...elements.keys()].sort((a, b) => a - b).filter(isInView);
     const top = inView[0];
     if (top === undefined) return;
-    onTopChange(inView.find((index) => (offsetOf(index) ?? 0) > -8) ?? top);
+    const reading = inView.find((index) => bottomOf(index) > READING_LINE);
+    onTopChange(inView.includes(kept) ? kept : (reading ?? top));
     hold(inView.includes(kept) ? kept : top);
   }, [elements, hold, offsetOf]);
 
