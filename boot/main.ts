@@ -87,9 +87,9 @@ async function startOrSay(): Promise<boolean> {
   }
 }
 
-/** Ends everything in order; asked a second time, at once. */
+/** Ends everything in order. */
 async function end(code: number): Promise<void> {
-  if (isEnding) process.exit(130);
+  if (isEnding) return;
   isEnding = true;
   // What is just being opened must be open before it can be closed.
   await starting;
@@ -97,12 +97,21 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (!isEnding) console.log("Stopping; what was typed is being stored.");
-    void end(0);
-  });
+let firstSignal = 0;
+
+/** Ends in order; asked a second time, at once. */
+function handleSignal(): void {
+  const now = Date.now();
+  // One Ctrl-C arrives twice below npm: from the terminal, and passed on by npm.
+  if (firstSignal > 0 && now - firstSignal > 1000) process.exit(130);
+  if (firstSignal > 0) return;
+  firstSignal = now;
+  console.log("Stopping; what was typed is being stored.");
+  void end(0);
 }
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, handleSignal);
 endWithNpm(() => void end(0));
 
 // One failed request or message must not end everyone's work; it is logged whole.

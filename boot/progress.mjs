@@ -38,6 +38,12 @@ export function run(command, args, { remedy, env = process.env }) {
       env,
       stdio: ["ignore", "pipe", "pipe"],
     });
+    // Whoever ends us ends what we started.
+    const pass = (signal) => {
+      child.kill(signal);
+      process.exit(130);
+    };
+    process.once("SIGINT", pass).once("SIGTERM", pass);
     let said = "";
     const listen = (chunk) => (said = (said + chunk).slice(-8000));
     child.stdout.on("data", listen);
@@ -46,6 +52,7 @@ export function run(command, args, { remedy, env = process.env }) {
       reject(new Problem(`${error.message}. ${remedy}`)),
     );
     child.on("close", (code) => {
+      process.off("SIGINT", pass).off("SIGTERM", pass);
       if (code === 0) resolve(said);
       else
         reject(
