@@ -21,7 +21,8 @@ export function FocusedTarget({ row }: { readonly row: RowView }) {
   const { leaveText } = useCommands();
   const text = useTranslations("workbench");
   const [commands, setCommands] = useState<EditorCommands | null>(null);
-  const [caret] = useState(() => desk.get().caret);
+  // Also what is asked for while the text has not come yet: keys typed by then wait for it.
+  const caret = useStored(desk, (state) => state.caret);
   const arrival = useStored(desk, (state) => state.arrival);
   const handleChange = useTypedText(row.id);
 
