@@ -18,6 +18,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 40_000,
     ...devices["Desktop Chrome"],
     locale: "en-GB",
     timezoneId: "UTC",

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { expectAccessible } from "./accessibility";
 import { expect, PASSWORD, test } from "./fixtures";
 import { findPort, runStart, startServer } from "./server";
 
@@ -17,6 +18,10 @@ test("the link of the first start makes the first account, opens the sample, and
   const first = await startServer(data);
   expect(first.output()).toMatch(/is ready at http:\S+ after [\d.]+ s\./);
   await page.goto(first.setupLink() ?? "");
+  await expect(
+    page.getByRole("heading", { name: "Make the first account" }),
+  ).toBeVisible();
+  await expectAccessible(page, "the page of the first account");
   await page.getByLabel("Name", { exact: true }).fill("林译");
   await page.getByLabel("E-mail address").fill("lin@example.org");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -27,6 +32,11 @@ test("the link of the first start makes the first account, opens the sample, and
       .getByText("中共衢州市委关于制定衢州市国民经济", { exact: false })
       .first(),
   ).toBeVisible();
+  await expect(page.getByText("31 of 89 paragraphs")).toBeVisible();
+  const workbench = page.url();
+  await page.goto(`${first.url}/account`);
+  await expect(page.getByText("You own this instance.")).toBeVisible();
+  await page.goto(workbench);
 
   await first.kill();
   const second = await startServer(data, { PORT: new URL(first.url).port });

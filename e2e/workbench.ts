@@ -44,14 +44,29 @@ export function outlineLine(page: Page, words: string | RegExp): Locator {
     .getByRole("treeitem", { name: words });
 }
 
-/** Brings a paragraph into the page by way of the outline and opens its English. */
+/** Goes to a section by way of the outline, and scrolls on until a paragraph of it is in view. */
+export async function show(
+  page: Page,
+  number: number,
+  section: string | RegExp,
+) {
+  await outlineLine(page, section).click();
+  await page.getByRole("list", { name: "Paragraphs" }).hover();
+  await expect(async () => {
+    const isThere = row(page, number);
+    if ((await isThere.count()) === 0) await page.mouse.wheel(0, 300);
+    await expect(isThere).toBeAttached({ timeout: 300 });
+  }).toPass();
+  await english(page, number).scrollIntoViewIfNeeded();
+}
+
+/** Opens the English of a paragraph, which may be far off the screen in a section. */
 export async function openEnglish(
   page: Page,
   number: number,
-  heading?: string | RegExp,
+  section?: string | RegExp,
 ): Promise<Locator> {
-  if (heading !== undefined) await outlineLine(page, heading).click();
-  await row(page, number).scrollIntoViewIfNeeded();
+  if (section !== undefined) await show(page, number, section);
   await english(page, number).click();
   await expectOpen(page, number);
   return editor(page);
