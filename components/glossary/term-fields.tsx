@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { TextArea, TextField } from "@/components/ui/field";
 import { textOf } from "@/components/ui/form";
 import type { TermStatus, TermView } from "@/core/glossary/term";
@@ -25,15 +26,16 @@ export function TermFields({
 }: TermFieldsProps) {
   const t = useTranslations("glossary");
   const common = useTranslations("common");
+  const sourceField = useRef<HTMLInputElement>(null);
+  const targetField = useRef<HTMLInputElement>(null);
   // The form was opened in order to write in it.
-  const place =
-    (field: "source" | "target") => (element: HTMLInputElement | null) => {
-      if (field === focus) element?.focus();
-    };
+  useEffect(() => {
+    (focus === "source" ? sourceField : targetField).current?.focus();
+  }, [focus]);
   return (
     <>
       <TextField
-        ref={place("source")}
+        ref={sourceField}
         label={t("source")}
         name="source"
         lang="zh-CN"
@@ -45,7 +47,7 @@ export function TermFields({
         required
       />
       <TextField
-        ref={place("target")}
+        ref={targetField}
         label={t("target")}
         name="target"
         lang="en"

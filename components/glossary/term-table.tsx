@@ -8,6 +8,7 @@ import {
 import { useTranslations } from "next-intl";
 import {
   useCallback,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -84,6 +85,21 @@ export function TermTable({
     });
   };
 
+  // The focus would be lost with the row that held it: the next one takes it.
+  const wasRemoving = useRef(false);
+  const handleRemove = (term: TermView) => {
+    wasRemoving.current = true;
+    onRemove(term);
+  };
+  const shown = useRef(terms);
+  useEffect(() => {
+    const hasChanged = shown.current !== terms;
+    shown.current = terms;
+    if (!hasChanged || !wasRemoving.current) return;
+    wasRemoving.current = false;
+    if (document.activeElement === document.body) goTo(current);
+  });
+
   const handleKeyDown = (event: KeyboardEvent) => {
     const isRow = event.target === event.currentTarget;
     if (
@@ -102,7 +118,7 @@ export function TermTable({
       End: () => goTo(terms.length - 1),
       Enter: () => term !== undefined && can.edit && onEdit(term),
       Delete: () =>
-        term !== undefined && canRemove(term, can) && onRemove(term),
+        term !== undefined && canRemove(term, can) && handleRemove(term),
     };
     const act = acts[event.code];
     if (act === undefined) return;
@@ -162,7 +178,7 @@ export function TermTable({
                 canEdit={can.edit}
                 canRemove={canRemove(term, can)}
                 onEdit={() => onEdit(term)}
-                onRemove={() => onRemove(term)}
+                onRemove={() => handleRemove(term)}
               />
             </div>
           );
