@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readBundle } from "@/core/bundle/read-bundle";
 import { buildSample } from "@/samples/build-sample";
+import { listActivities } from "@/server/db/activities";
 import { prisma, transaction } from "@/server/db/client";
 import { deleteProject } from "@/server/db/projects";
 import { claimSamples, loadSamples } from "@/server/services/samples";
@@ -61,6 +62,11 @@ describe("loading the samples", () => {
     const account = await buildAccount();
     const place = await transaction((db) => claimSamples(account.id, db));
     expect(place?.projectId).toBe(project?.id);
+    expect((await listActivities(place?.projectId ?? "", 1))[0]).toMatchObject({
+      action: "members.join",
+      accountId: account.id,
+      data: { role: "owner" },
+    });
     const actor = {
       accountId: account.id,
       name: account.name,

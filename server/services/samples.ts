@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { readBundle } from "@/core/bundle/read-bundle";
+import { insertActivity } from "@/server/db/activities";
 import { transaction, type Db } from "@/server/db/client";
 import { listDocumentSummaries } from "@/server/db/documents";
 import {
@@ -9,6 +10,7 @@ import {
   lockSamples,
   setSampleKey,
 } from "@/server/db/samples";
+import { newId } from "@/server/ids";
 import { storeBundle } from "@/server/services/bundles/store-bundle";
 
 const SAMPLES = ["quzhou-15th-fyp"] as const;
@@ -42,7 +44,21 @@ export async function claimSamples(
   accountId: string,
   db: Db,
 ): Promise<{ readonly projectId: string; readonly documentId: string } | null> {
-  const [projectId] = await giveSamples(accountId, db);
+  const projectIds = await giveSamples(accountId, db);
+  for (const projectId of projectIds) {
+    await insertActivity(
+      {
+        id: newId(),
+        projectId,
+        accountId,
+        action: "members.join",
+        subjectId: accountId,
+        data: { role: "owner" },
+      },
+      db,
+    );
+  }
+  const [projectId] = projectIds;
   if (projectId === undefined) return null;
   const [document] = await listDocumentSummaries(projectId, db);
   return document === undefined ? null : { projectId, documentId: document.id };
