@@ -7,10 +7,10 @@ import {
   UpdateTermInput,
 } from "@/core/glossary/term";
 import { action } from "@/server/action";
-import * as glossary from "@/server/services/glossary";
-import { importTerms as importFromCsv } from "@/server/services/import-terms";
+import * as edit from "@/server/services/glossary/edit-terms";
+import * as imports from "@/server/services/glossary/import-terms";
 
-export const addTerm = action(AddTermInput, glossary.addTerm);
-export const updateTerm = action(UpdateTermInput, glossary.updateTerm);
-export const removeTerm = action(RemoveTermInput, glossary.removeTerm);
-export const importTerms = action(ImportTermsInput, importFromCsv);
+export const addTerm = action(AddTermInput, edit.addTerm);
+export const updateTerm = action(UpdateTermInput, edit.updateTerm);
+export const removeTerm = action(RemoveTermInput, edit.removeTerm);
+export const importTerms = action(ImportTermsInput, imports.importTerms);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GlossaryScreen } from "@/components/glossary/glossary-screen";
 import { forPage } from "@/server/page";
-import { listTerms } from "@/server/services/glossary";
+import { listTerms } from "@/server/services/glossary/read-glossary";
 import { requireActorOrSignIn } from "@/server/session";
 
 type Props = { readonly params: Promise<{ readonly projectId: string }> };

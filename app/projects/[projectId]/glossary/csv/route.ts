@@ -1,7 +1,7 @@
 import { bundleFileName } from "@/core/bundle/write-bundle";
 import { attachment } from "@/core/export/file-name";
 import { route } from "@/server/route";
-import { exportTerms } from "@/server/services/glossary";
+import { exportTerms } from "@/server/services/glossary/read-glossary";
 import { requireActor } from "@/server/session";
 
 type Context = { readonly params: Promise<{ readonly projectId: string }> };

@@ -1,5 +1,5 @@
 import { route } from "@/server/route";
-import { listTerms } from "@/server/services/glossary";
+import { listTerms } from "@/server/services/glossary/read-glossary";
 import { requireActor } from "@/server/session";
 
 type Context = { readonly params: Promise<{ readonly projectId: string }> };

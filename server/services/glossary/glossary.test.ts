@@ -7,15 +7,9 @@ import { listActivities } from "@/server/db/activities";
 import { prisma } from "@/server/db/client";
 import { newId } from "@/server/ids";
 import { shareLiveServer } from "@/server/live";
-import {
-  addTerm,
-  countOccurrences,
-  exportTerms,
-  listTerms,
-  removeTerm,
-  updateTerm,
-} from "@/server/services/glossary";
-import { importTerms } from "@/server/services/import-terms";
+import { addTerm, removeTerm, updateTerm } from "./edit-terms";
+import { countOccurrences, exportTerms, listTerms } from "./read-glossary";
+import { importTerms } from "./import-terms";
 import {
   buildAccount,
   buildDocument,

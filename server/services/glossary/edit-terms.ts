@@ -1,13 +1,10 @@
 import { can, type Actor } from "@/core/access/can";
 import { AppError } from "@/core/errors";
-import { writeCsv } from "@/core/glossary/csv";
 import { isSame, nextStatus } from "@/core/glossary/import-plan";
-import { countMatches, matcherFor } from "@/core/glossary/matcher";
 import { loadPinyin } from "@/core/glossary/pinyin";
 import {
   MAX_TERMS,
   type AddTermInput,
-  type GlossaryView,
   type RemoveTermInput,
   type TermView,
   type UpdateTermInput,
@@ -16,59 +13,9 @@ import { authorize } from "@/server/authorize";
 import type { Db } from "@/server/db/client";
 import * as terms from "@/server/db/terms";
 import { newId } from "@/server/ids";
-import { findProjectFor } from "./access";
-import {
-  changeGlossary,
-  prepareTerm,
-  viewTerm,
-  type GlossaryActivity,
-} from "./glossary-changes";
-
-/** A project's glossary at its present version. */
-export async function listTerms(
-  actor: Actor,
-  projectId: string,
-): Promise<GlossaryView> {
-  const project = await findProjectFor(actor, projectId);
-  authorize("project.read", project);
-  return {
-    projectId: project.id,
-    // Read before the terms: a change in between shows as an older version, which is asked for again, never a newer one.
-    version: project.glossaryVersion,
-    terms: await terms.listTerms(project.id),
-    can: {
-      edit: can("glossary.edit", project),
-      approve: can("glossary.approve", project),
-    },
-  };
-}
-
-/** How often each term occurs in the sources of a project's documents, by term id; terms that do not occur are left out. */
-export async function countOccurrences(
-  actor: Actor,
-  projectId: string,
-): Promise<Readonly<Record<string, number>>> {
-  const glossary = await listTerms(actor, projectId);
-  const matcher = matcherFor(
-    `${glossary.projectId}:${glossary.version}`,
-    glossary.terms,
-  );
-  const texts = await terms.listSourceTexts(glossary.projectId);
-  return Object.fromEntries(countMatches(matcher, texts));
-}
-
-/** A project's glossary as a CSV file. */
-export async function exportTerms(
-  actor: Actor,
-  projectId: string,
-): Promise<{ readonly projectName: string; readonly csv: string }> {
-  const project = await findProjectFor(actor, projectId);
-  authorize("document.export", project);
-  return {
-    projectName: project.name,
-    csv: writeCsv(await terms.listTerms(project.id)),
-  };
-}
+import { findProjectFor } from "@/server/services/access";
+import { changeGlossary, type GlossaryActivity } from "./change-glossary";
+import { prepareTerm, viewTerm } from "./prepare-term";
 
 /** Adds a term; only who may approve adds it as approved. Throws `conflict` where it is there already. */
 export async function addTerm(

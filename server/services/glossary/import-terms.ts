@@ -15,8 +15,9 @@ import { authorize } from "@/server/authorize";
 import type { Db } from "@/server/db/client";
 import { insertTerms, listTerms, updateTerms } from "@/server/db/terms";
 import { newId } from "@/server/ids";
-import { findProjectFor } from "./access";
-import { changeGlossary, prepareTerm } from "./glossary-changes";
+import { findProjectFor } from "@/server/services/access";
+import { changeGlossary } from "./change-glossary";
+import { prepareTerm } from "./prepare-term";
 
 /** Terms whose pinyin is written before others have their turn: some ten milliseconds. */
 const PINYIN_BATCH = 500;

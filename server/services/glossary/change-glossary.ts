@@ -1,8 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "@/core/access/can";
 import { AppError } from "@/core/errors";
-import type { TermView } from "@/core/glossary/term";
-import { fold } from "@/core/text/fold";
 import { insertActivity, type ActivityData } from "@/server/db/activities";
 import { transaction, type Db } from "@/server/db/client";
 import * as terms from "@/server/db/terms";
@@ -15,25 +12,6 @@ export type GlossaryActivity = {
   readonly subjectId: string | null;
   readonly data: ActivityData;
 };
-
-/** A term alone, without what stands beside it in a row. */
-export function viewTerm({
-  id,
-  source,
-  pinyin,
-  target,
-  note,
-  status,
-}: TermView): TermView {
-  return { id, source, pinyin, target, note, status };
-}
-
-/** Adds to a term what is stored beside it: the folded source and its hash. */
-export function prepareTerm(term: TermView): terms.TermRow {
-  const normalized = fold(term.source).text;
-  const hash = createHash("sha256").update(normalized, "utf8").digest("hex");
-  return { ...viewTerm(term), normalized, hash };
-}
 
 /**
  * Makes one change of a glossary: the next version, the change, its entry in the log, all in one transaction; then
