@@ -61,11 +61,7 @@ const config = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "@node-rs/argon2",
-    "mammoth",
-    "linkedom",
-    "@mozilla/readability",
     "iconv-lite",
-    "chardet",
     "docx",
   ],
 };

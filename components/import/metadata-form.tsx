@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TextField } from "@/components/ui/field";
+import { useState } from "react";
+import { TextArea, TextField } from "@/components/ui/field";
 import type { Correction, MetadataName } from "@/core/source/corrections";
 import type { SourceMetadata } from "@/core/source/paragraph";
 
@@ -21,42 +22,68 @@ type MetadataFormProps = {
   readonly onCorrect: (correction: Correction) => void;
 };
 
-/** What is known of the document as a whole, each field to be corrected or filled in. */
+/** What is known of the document as a whole, each field to be corrected or filled in; on a phone it is folded away. */
 export function MetadataForm({ metadata, onCorrect }: MetadataFormProps) {
   const t = useTranslations("import");
+  const [isOpen, setOpen] = useState(
+    () => matchMedia("(min-width: 64rem)").matches,
+  );
   return (
-    <section
-      aria-labelledby="about-document"
-      className="rounded-lg border border-line bg-paper-raised p-4"
+    <details
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="rounded-lg border border-line bg-paper-raised px-4 py-3"
     >
-      <h2 id="about-document" className="mb-3 font-semibold">
-        {t("about_document")}
-      </h2>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1">
+      <summary className="font-semibold">{t("about_document")}</summary>
+      <div className="grid gap-3 pt-3 pb-1 sm:grid-cols-2 lg:grid-cols-1">
         {NAMES.map((name) => (
-          <TextField
+          <MetadataField
             key={name}
-            label={t(`field_${name}`)}
-            type={typeOf(name)}
-            lang={
-              name === "sourceAddress" || name === "date" ? undefined : "zh"
-            }
-            className={
-              name === "sourceAddress" || name === "date" ? "" : "font-zh"
-            }
-            maxLength={2000}
+            name={name}
             value={metadata[name] ?? ""}
-            onChange={(event) =>
-              onCorrect({
-                kind: "set-metadata",
-                name,
-                value: event.target.value,
-              })
-            }
+            onCorrect={onCorrect}
           />
         ))}
       </div>
-    </section>
+    </details>
+  );
+}
+
+type MetadataFieldProps = {
+  readonly name: MetadataName;
+  readonly value: string;
+  readonly onCorrect: (correction: Correction) => void;
+};
+
+function MetadataField({ name, value, onCorrect }: MetadataFieldProps) {
+  const t = useTranslations("import");
+  const label = t(`field_${name}`);
+  const correct = (text: string) =>
+    onCorrect({ kind: "set-metadata", name, value: text });
+  if (name === "title") {
+    return (
+      <TextArea
+        label={label}
+        lang="zh"
+        rows={3}
+        className="resize-y font-zh"
+        maxLength={2000}
+        value={value}
+        onChange={(event) => correct(event.target.value.replaceAll("\n", " "))}
+      />
+    );
+  }
+  const isChinese = name !== "sourceAddress" && name !== "date";
+  return (
+    <TextField
+      label={label}
+      type={typeOf(name)}
+      lang={isChinese ? "zh" : undefined}
+      className={isChinese ? "font-zh" : ""}
+      maxLength={2000}
+      value={value}
+      onChange={(event) => correct(event.target.value)}
+    />
   );
 }
 

@@ -2,7 +2,8 @@
 
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, type KeyboardEvent, type Ref } from "react";
+import { memo, useState, type KeyboardEvent, type Ref } from "react";
+import { Button } from "@/components/ui/button";
 import type { Correction } from "@/core/source/corrections";
 import type { Doubt } from "@/core/source/doubts";
 import { METADATA_KEYS, type SourceParagraph } from "@/core/source/paragraph";
@@ -13,6 +14,8 @@ import { SplitBox } from "./split-box";
 /** More of a paragraph is not shown at rest, nor more than this when it is selected. */
 const SHOWN_AT_REST = 200;
 const SHOWN = 3000;
+/** Longer paragraphs do not fit in the lines that are shown of a selected one. */
+const LONG = 180;
 /** Deeper levels share an indent, so that text keeps its measure on a phone. */
 const MAX_INDENT = 4;
 
@@ -92,7 +95,7 @@ export function ParagraphRow(props: ParagraphRowProps) {
             onCancel={() => onCut(false)}
           />
         ) : (
-          <ParagraphText paragraph={paragraph} isWhole={isSelected} />
+          <ParagraphText paragraph={paragraph} isSelected={isSelected} />
         )}
         {paragraph.fields.length > 0 && <FieldNames paragraph={paragraph} />}
         {doubt !== null && (
@@ -114,47 +117,71 @@ export function ParagraphRow(props: ParagraphRowProps) {
   );
 }
 
+type TextProps = {
+  readonly paragraph: SourceParagraph;
+  readonly isSelected: boolean;
+};
+
 const ParagraphText = memo(function ParagraphText({
   paragraph,
-  isWhole,
-}: {
-  paragraph: SourceParagraph;
-  isWhole: boolean;
-}) {
+  isSelected,
+}: TextProps) {
   const t = useTranslations("import");
+  const [isWhole, setWhole] = useState(false);
   const { kind, text, marker, runIn, table } = paragraph;
-  const limit = isWhole ? SHOWN : SHOWN_AT_REST;
   if (table !== null)
-    return <TableText paragraph={paragraph} rows={isWhole ? 12 : 3} />;
+    return <TableText paragraph={paragraph} rows={isSelected ? 12 : 3} />;
+  const limit = isSelected ? SHOWN : SHOWN_AT_REST;
   const from = marker?.length ?? 0;
   const runInFrom = runIn === null ? -1 : text.indexOf(runIn, from);
   const runInTo = runInFrom < 0 ? from : runInFrom + (runIn?.length ?? 0);
   const isBold = kind === "heading" || kind === "title";
   return (
-    <p
-      lang="zh"
-      className={`text-source text-base leading-7 ${isWhole ? "" : "line-clamp-2"} ${isBold ? "font-semibold" : ""}`}
-    >
-      {marker !== null && (
-        <span className="font-semibold text-vermilion">{marker}</span>
-      )}
-      {runInFrom >= 0 && (
-        <>
-          {text.slice(from, runInFrom)}
-          <span className="font-semibold underline decoration-line-strong decoration-2 underline-offset-4">
-            {runIn}
+    <>
+      <p
+        lang="zh"
+        className={`text-source text-base leading-7 ${clampOf(isSelected, isWhole)} ${isBold ? "font-semibold" : ""}`}
+      >
+        {marker !== null && (
+          <span className="font-semibold text-vermilion">{marker}</span>
+        )}
+        {runInFrom >= 0 && (
+          <>
+            {text.slice(from, runInFrom)}
+            <span className="font-semibold underline decoration-line-strong decoration-2 underline-offset-4">
+              {runIn}
+            </span>
+          </>
+        )}
+        {text.slice(runInTo, Math.max(runInTo, limit))}
+        {text.length > limit && isSelected && (
+          <span className="font-ui text-xs text-ink-3">
+            {t("more_characters", { count: text.length - limit })}
           </span>
-        </>
+        )}
+      </p>
+      {isSelected && text.length > LONG && (
+        <Button
+          variant="quiet"
+          size="small"
+          className="-ml-2"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole
+            ? t("show_beginning")
+            : t("show_whole", { count: text.length })}
+        </Button>
       )}
-      {text.slice(runInTo, Math.max(runInTo, limit))}
-      {text.length > limit && isWhole && (
-        <span className="font-ui text-xs text-ink-3">
-          {t("more_characters", { count: text.length - limit })}
-        </span>
-      )}
-    </p>
+    </>
   );
 });
+
+/** The tools of a long paragraph stay in sight: it is opened on request. */
+function clampOf(isSelected: boolean, isWhole: boolean): string {
+  if (!isSelected) return "line-clamp-2";
+  return isWhole ? "" : "line-clamp-5";
+}
 
 function TableText({
   paragraph,

@@ -1,6 +1,6 @@
 "use client";
 
-import { Redo2, Undo2 } from "lucide-react";
+import { ArrowLeft, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -66,9 +66,11 @@ export function PreviewScreen({
       <header className="sticky top-0 z-20 -mx-4 mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6">
         <Button
           variant="quiet"
+          className="-ml-3"
           onClick={() => (hasCorrections ? setAsking(true) : startOver())}
         >
-          {t("other_source")}
+          <ArrowLeft aria-hidden className="size-4" />
+          <span className="max-sm:sr-only">{t("other_source")}</span>
         </Button>
         <span className="min-w-0 flex-1 truncate text-ink-3 max-sm:hidden">
           {source.fileName ?? t("pasted_text")}
