@@ -51,12 +51,19 @@ export async function show(
   section: string | RegExp,
 ) {
   await outlineLine(page, section).click();
-  await page.getByRole("list", { name: "Paragraphs" }).hover();
+  const rows = page
+    .getByRole("list", { name: "Paragraphs" })
+    .getByRole("listitem");
+  await page.mouse.move(600, 500);
   await expect(async () => {
-    const isThere = row(page, number);
-    if ((await isThere.count()) === 0) await page.mouse.wheel(0, 300);
-    await expect(isThere).toBeAttached({ timeout: 300 });
-  }).toPass();
+    const drawn = await rows.evaluateAll((all) =>
+      all.map((one) => Number(/\d+/.exec(one.ariaLabel ?? "")?.[0])),
+    );
+    const middle = drawn.at(drawn.length / 2) ?? 0;
+    if (!drawn.includes(number))
+      await page.mouse.wheel(0, middle < number ? 300 : -300);
+    await expect(row(page, number)).toBeAttached({ timeout: 300 });
+  }).toPass({ timeout: 30_000 });
   await english(page, number).scrollIntoViewIfNeeded();
 }
 

@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import mammoth from "mammoth";
+import { expect, test } from "./fixtures";
+import { expectOpen, openEnglish, openWorkbench } from "./workbench";
+
+const TITLE =
+  /Recommendations of the CPC Quzhou Municipal Committee for Formulating the 15th Five-Year Plan/;
+const HEADING = /II\. Taking five-chain integration as the driving force/;
+const HEADINGS = 12;
+
+/** Exports with the open dialog; returns the file. */
+async function exportAs(page: Page, format: string, layout: string) {
+  const dialog = page.getByRole("dialog", { name: "Export an edition" });
+  await dialog.getByRole("radio", { name: format }).check();
+  await dialog.getByRole("radio", { name: layout }).check();
+  const downloading = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  const file = await downloading;
+  const name = file.suggestedFilename();
+  await expect(dialog.getByText(`${name} is in your downloads.`)).toBeVisible();
+  return { name, bytes: await readFile(await file.path()) };
+}
+
+test("an edition is exported in every format, after its dialog has said what is missing", async ({
+  person: { page },
+  sample,
+}) => {
+  await openWorkbench(page, sample.address);
+  // One more than the sample has: what was just written is in the edition.
+  await openEnglish(page, 21, /five-chain integration as the driving force/);
+  await page.keyboard.type("6. Growing modern services: ");
+  await page.keyboard.press("Alt+[");
+  await page.keyboard.type("the city’s");
+  await page.keyboard.press("Alt+[");
+  await page.keyboard.type(" next step.");
+  await page.keyboard.press("Control+Enter");
+  await expectOpen(page, 22);
+
+  await page
+    .getByRole("banner")
+    .getByRole("button", { name: "Export" })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Export an edition" });
+  await expect(
+    dialog.getByText(/^57 of 89 paragraphs are not translated yet\./),
+  ).toBeVisible();
+
+  const markdown = await exportAs(page, "Markdown", "English only");
+  expect(markdown.name).toMatch(/\(English\)\.md$/);
+  const text = markdown.bytes.toString("utf8");
+  expect(text).toMatch(new RegExp(`^# .*${TITLE.source}`, "m"));
+  expect(text.match(/^## /gm)).toHaveLength(HEADINGS);
+  expect(text).toMatch(new RegExp(`^## ${HEADING.source}`, "m"));
+  expect(text).toContain("Growing modern services");
+  expect(text.replaceAll("\\", "")).toContain("[the city’s] next step.");
+  // Once in the notice at the top, then once for each.
+  expect(text.match(/Untranslated/g)).toHaveLength(1 + 57);
+  expect(text).toContain("Quzhou Release");
+
+  const html = await exportAs(page, "HTML", "Chinese and English");
+  expect(html.name).toMatch(/\(Chinese and English\)\.html$/);
+  const file = html.bytes.toString("utf8");
+  expect(file).not.toMatch(/<(?:script|link|img|iframe)\b/i);
+  const reader = await page.context().newPage();
+  await reader.setContent(file);
+  await expect(reader.getByRole("heading", { level: 1 })).toContainText(TITLE);
+  await expect(
+    reader.getByRole("heading", { level: 2, name: /^[IVX]+\. / }),
+  ).toHaveCount(HEADINGS);
+  await expect(
+    reader.getByText("全市上下要更加紧密地团结").first(),
+  ).toBeVisible();
+  await expect(reader.getByText("[Untranslated]", { exact: true })).toHaveCount(
+    57,
+  );
+  await reader.close();
+
+  const word = await exportAs(page, "Word", "English only");
+  expect(word.name).toMatch(/\(English\)\.docx$/);
+  const { value } = await mammoth.convertToHtml({ buffer: word.bytes });
+  await page.goto("about:blank");
+  await page.setContent(value);
+  await expect(page.getByRole("heading", { name: HEADING })).toBeVisible();
+  await expect(page.getByText(TITLE).first()).toBeVisible();
+  await expect(page.getByText("[the city’s] next step.")).toBeVisible();
+  expect(value.match(/\[Untranslated\]/g)?.length).toBeGreaterThanOrEqual(57);
+});
+
+test("an export that fails says so and can be tried again", async ({
+  person: { page },
+  sample,
+}) => {
+  await openWorkbench(page, sample.address);
+  await page
+    .getByRole("banner")
+    .getByRole("button", { name: "Export" })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Export an edition" });
+  await page.route("**/export?*", (route) => route.abort());
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(
+    dialog.getByText("The server can't be reached. Nothing is lost"),
+  ).toBeVisible();
+  await page.unroute("**/export?*");
+  const { name } = await exportAs(page, "Markdown", "Chinese and English");
+  expect(name).toMatch(/\(Chinese and English\)\.md$/);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
