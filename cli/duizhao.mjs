@@ -2,10 +2,7 @@
 // The `duizhao` command. Plain Node: on a fresh clone nothing is installed yet.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const at = (file) => pathToFileURL(path.join(root, file)).href;
+import { at, prepare, root } from "./prepare.mjs";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -23,24 +20,16 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/** Installs the packages as `npm start` does; standard output is for results, so it is told on standard error. */
-async function install() {
-  const [folder, write] = [process.cwd(), process.stdout.write];
-  process.stdout.write = process.stderr.write.bind(process.stderr);
-  process.chdir(root);
+if (!existsSync(path.join(root, "node_modules", "tsx"))) {
   try {
-    const { installPackages } = await import(at("boot/prepare.mjs"));
-    await installPackages();
+    await prepare("installPackages");
   } catch (error) {
-    console.error(error.name === "Problem" ? error.message : error);
+    console.error(
+      error.name === "Problem" ? `duizhao: ${error.message}` : error,
+    );
     process.exit(1);
-  } finally {
-    process.chdir(folder);
-    process.stdout.write = write;
   }
 }
-
-if (!existsSync(path.join(root, "node_modules", "tsx"))) await install();
 
 // Paths of ours are resolved by our settings, wherever the command was called.
 process.env.TSX_TSCONFIG_PATH = path.join(root, "tsconfig.json");

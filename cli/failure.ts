@@ -1,5 +1,7 @@
 import { createTranslator } from "next-intl";
+import { Problem } from "@/boot/problem";
 import { AppError } from "@/core/errors";
+import { EnvError } from "@/server/env";
 import { messages } from "@/messages/en/index";
 
 /** What a caller did wrong, or a file that cannot be used: one line on standard error, exit code 2. */
@@ -10,6 +12,8 @@ export class Refusal extends Error {
 /** What is wrong in one line, or null for what nobody foresaw. */
 export function describeFailure(error: unknown): string | null {
   if (error instanceof Refusal) return oneLine(error.message);
+  if (error instanceof Problem || error instanceof EnvError)
+    return oneLine(error.message);
   if (error instanceof AppError) return oneLine(describeAppError(error));
   if (
     error instanceof TypeError &&

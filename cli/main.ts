@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   terms: async () => (await import("./commands/terms")).terms,
   pair: async () => (await import("./commands/pair")).pair,
   export: async () => (await import("./commands/export")).exportEdition,
+  bundle: async () => (await import("./commands/bundle")).bundle,
+  load: async () => (await import("./commands/load")).load,
 };
 
 /** Runs the command that the arguments name; resolves to the exit code. */

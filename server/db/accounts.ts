@@ -21,6 +21,18 @@ export type AccountRow = SessionAccountRow & {
   readonly theme: string | null;
 };
 
+/** The id of the account that owns the instance, or null while there is none. */
+export async function findInstanceOwnerId(
+  db: Db = prisma,
+): Promise<string | null> {
+  const row = await db.account.findFirst({
+    where: { instanceRole: "owner" },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
 /** What a session is checked against, or null for an unknown id. */
 export async function findSessionAccount(
   id: string,

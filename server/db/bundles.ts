@@ -24,6 +24,16 @@ export async function findProjectName(
   return row?.name ?? null;
 }
 
+/** Lists all projects of the instance by id and name, for the command line. */
+export async function listProjectNames(
+  db: Db = prisma,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return db.project.findMany({
+    orderBy: { id: "asc" },
+    select: { id: true, name: true },
+  });
+}
+
 /** Lists a project's documents with their present sources. */
 export async function listBundleDocuments(
   projectId: string,

@@ -30,14 +30,14 @@ export async function setSampleKey(
   });
 }
 
-/** Gives the sample projects that belong to nobody to an account; returns their ids, the oldest first. */
+/** Gives the projects that belong to nobody to an account; returns their ids, samples first, then the oldest. */
 export async function giveSamples(
   accountId: string,
   db: Db = prisma,
 ): Promise<readonly string[]> {
   const unclaimed = await db.project.findMany({
-    where: { sampleKey: { not: null }, memberships: { none: {} } },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    where: { memberships: { none: {} } },
+    orderBy: [{ sampleKey: { sort: "asc", nulls: "last" } }, { id: "asc" }],
     select: { id: true },
   });
   const ids = unclaimed.map(({ id }) => id);
