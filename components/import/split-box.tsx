@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { firstSentenceEnd } from "@/core/source/body/shape";
+import { isComposing } from "@/components/ui/is-composing";
 
 type SplitBoxProps = {
   readonly text: string;
@@ -46,7 +47,7 @@ export function SplitBox({ text, start, onSplit, onCancel }: SplitBoxProps) {
         onDrop={(event) => event.preventDefault()}
         onSelect={(event) => setAt(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
+          if (isComposing(event)) return;
           if (event.key === "Escape") onCancel();
           if (event.key !== "Enter") return;
           event.preventDefault();

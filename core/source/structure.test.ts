@@ -520,6 +520,106 @@ describe("the head of a document", () => {
   });
 });
 
+describe("real papers, shortened", () => {
+  const kinds = (text: string) =>
+    structure(text)
+      .map((line) => line.split(" ")[0]?.slice(0, 4))
+      .join(" ");
+
+  it("reads a notice with red head, signature, annexes and imprint", () => {
+    const text = `索 引 号：002618013/2025-00123
+衢州市人民政府办公室文件
+衢政办发〔2025〕18号
+──────────
+衢州市人民政府办公室关于印发衢州市推动低空经济发展若干政策的通知
+各县（市、区）人民政府，市政府各部门、直属各单位：
+\u3000\u3000《若干政策》已经市政府同意，现印发给你们，请认真贯彻执行。
+\u3000\u3000附件：1.衢州市推动低空经济发展若干政策
+\u3000\u3000      2.重点任务责任分工
+衢州市人民政府办公室
+2025年6月3日
+（此件公开发布）
+附件1
+衢州市推动低空经济发展若干政策
+为抢抓低空经济发展机遇，培育新质生产力，制定如下政策。
+一、培育低空产业
+（一）支持整机制造。对年产值首次达到1亿元的企业，给予50万元奖励。
+二、附则
+（二）本政策自2025年7月1日起施行，有效期至2027年12月31日。
+抄送：市委各部门，市人大常委会、市政协办公室。
+衢州市人民政府办公室\u3000\u30002025年6月3日印发`;
+    expect(kinds(text)).toBe(
+      "meta meta meta meta titl body body body numb meta meta meta head titl body head numb head numb meta meta",
+    );
+    expect(metadata(text)).toMatchObject({
+      column: null,
+      issuingBody: "衢州市人民政府办公室",
+      documentNumber: "衢政办发〔2025〕18号",
+      date: "2025-06-03",
+    });
+  });
+
+  it("reads a law with its contents", () => {
+    const text = `中华人民共和国民营经济促进法
+（2025年4月30日第十四届全国人民代表大会常务委员会第十五次会议通过）
+目\u3000\u3000录
+第一章\u3000总\u3000\u3000则
+第二章\u3000附\u3000\u3000则
+第一章\u3000总\u3000\u3000则
+第一条\u3000为优化民营经济发展环境，根据宪法，制定本法。
+第二条\u3000促进民营经济发展工作坚持中国共产党的领导。坚持社会主义基本经济制度。
+国家坚持依法鼓励、支持、引导民营经济发展。
+有下列情形之一的，依法处理：
+（一）滥用行政权力的；
+（二）其他违法情形。
+第二章\u3000附\u3000\u3000则
+第三条\u3000本法自2025年5月20日起施行。`;
+    expect(kinds(text)).toBe(
+      "titl meta meta meta meta head numb numb body body numb numb head numb",
+    );
+    expect(
+      parseSource(blocksFromText(text)).paragraphs.every(
+        ({ runIn }) => runIn === null,
+      ),
+    ).toBe(true);
+  });
+
+  it("reads minutes, whose 一、 are sentences and not headings", () => {
+    const text = `市政府第50次常务会议纪要
+2025年11月5日，市长主持召开市政府第50次常务会议。现纪要如下：
+一、会议听取了市发展改革委关于规划纲要编制情况的汇报，原则同意纲要草案。
+二、会议审议了《衢州市数据条例（草案）》，要求修改完善后按程序报批。
+出席：张三、李四、王五`;
+    expect(kinds(text)).toBe("titl body numb numb body");
+  });
+
+  it("reads a report with the date in its second line", () => {
+    const text = `政府工作报告
+——2025年1月10日在衢州市第八届人民代表大会第五次会议上
+各位代表：
+现在，我代表市人民政府，向大会报告工作，请予审议。
+一、2024年工作回顾
+（一）经济运行稳中向好。全市生产总值增长6.5%，收入增长5%。
+二、2025年工作安排
+（一）聚力产业升级
+1.做强先进制造业。实施培育工程，推动产业集聚发展。`;
+    expect(kinds(text)).toBe("titl titl body body head numb head head numb");
+    expect(metadata(text).date).toBe("2025-01-10");
+  });
+
+  it("reads a contract, whose articles are headings and whose clauses are not", () => {
+    const text = `技术服务合同
+甲方：衢州某某公司
+第一条 服务内容
+1.1 乙方为甲方提供数据治理服务。
+1.2 服务期限为12个月，自合同签订之日起计算。
+第二条 争议解决
+双方协商解决；协商不成的，向甲方所在地人民法院起诉。
+甲方（盖章）：`;
+    expect(kinds(text)).toBe("titl body head numb numb head body body");
+  });
+});
+
 describe("contents and annexes", () => {
   it("sets a table of contents aside", () => {
     const text = [

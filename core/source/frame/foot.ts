@@ -83,6 +83,7 @@ function markSignatures(
       index,
       decide(line, "meta", { fields: [fieldOf("date", line.text)] }),
     );
+    markImprints(lines, index + 1, changes);
     for (let above = index - signatories; above < index; above += 1) {
       const body = lines[above];
       if (body !== undefined)
@@ -92,6 +93,20 @@ function markSignatures(
         );
     }
   });
+}
+
+/** "（此件公开发布）" stands between the signature and the annexes. */
+function markImprints(
+  lines: readonly Line[],
+  from: number,
+  changes: Map<number, Line>,
+): void {
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index];
+    const fields = line?.kind === null ? readImprint(line.text) : null;
+    if (line === undefined || fields === null) return;
+    changes.set(index, decide(line, "meta", { marker: null, fields }));
+  }
 }
 
 function countSignatories(lines: readonly Line[], index: number): number {

@@ -1,4 +1,5 @@
 import { decide, replaceLines, type Line } from "@/core/source/line";
+import type { MetadataField } from "@/core/source/paragraph";
 import { joinPieces } from "@/core/text/join";
 import { isIssuingBody } from "./bodies";
 import { fieldOf } from "./labels";
@@ -102,17 +103,17 @@ function decideHeadLine(
 }
 
 function aboveTitle(line: Line): Line {
-  const file = HEAD_OF_FILE.exec(line.text)?.[1];
-  const field = () => {
-    if (file !== undefined && isIssuingBody(file))
-      return fieldOf("issuingBody", line.text, file);
-    if (isIssuingBody(line.text)) return fieldOf("issuingBody", line.text);
-    return fieldOf(
-      line.text.length <= 16 && line.marker === null ? "column" : "other",
-      line.text,
-    );
-  };
-  return decide(line, "meta", { marker: null, fields: [field()] });
+  return decide(line, "meta", { marker: null, fields: [fieldAbove(line)] });
+}
+
+function fieldAbove({ text, marker }: Line): MetadataField {
+  const file = HEAD_OF_FILE.exec(text)?.[1];
+  if (file !== undefined && isIssuingBody(file))
+    return fieldOf("issuingBody", text, file);
+  if (isIssuingBody(text)) return fieldOf("issuingBody", text);
+  // The rule under a red head has no word in it.
+  const isColumn = text.length <= 16 && marker === null && /\p{L}/u.test(text);
+  return fieldOf(isColumn ? "column" : "other", text);
 }
 
 /** Under the title stand whose text it is: a body, or a person's name, spread to "习 近 平" or not. */

@@ -55,14 +55,14 @@ function gatherTitle(lines: readonly Described[]): string | null {
   return hasSubtitle ? joinPieces(title.text, next.text) : title.text;
 }
 
-/** The date printed as such, else the one in a note such as "（2025年12月8日…通过）". */
+/** The date printed as such, else the one in a note such as "（2025年12月8日…通过）" or in a title's second line. */
 function gatherDate(lines: readonly Described[]): string | null {
   const printed = firstValue(lines, "date");
   const iso = printed === null ? null : findDate(printed);
   if (iso !== null) return iso.iso;
-  for (const line of lines) {
+  for (const { kind, text } of lines) {
     const note =
-      line.kind === "meta" ? findDate(line.text.slice(0, 400)) : null;
+      kind === "meta" || kind === "title" ? findDate(text.slice(0, 400)) : null;
     if (note !== null) return note.iso;
   }
   return null;
