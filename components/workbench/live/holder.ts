@@ -19,6 +19,8 @@ export type Holder = {
   /** Resolves when all that was changed here is saved; fails when that cannot be now. */
   flush(textId: string): Promise<void>;
   all(): readonly HeldText[];
+  /** True once all that earlier windows left on this device is sent, or refused. */
+  isCaughtUp(): boolean;
   /** Resolves when everything is saved, or time is over. */
   drained(patience: number): Promise<void>;
   destroy(): void;
@@ -42,6 +44,7 @@ export function createHolder({ socket, kept, onState }: Given): Holder {
   const listeners = new Set<() => void>();
   const keptIds = kept.list().catch(() => new Set<string>());
   let isDestroyed = false;
+  let isCaughtUp = false;
 
   const changed = () => {
     onState();
@@ -149,7 +152,12 @@ export function createHolder({ socket, kept, onState }: Given): Holder {
       );
     }
   };
-  void keptIds.then((ids) => resend([...ids]));
+  void keptIds
+    .then((ids) => resend([...ids]))
+    .then(() => {
+      isCaughtUp = true;
+      changed();
+    });
 
   return {
     open: use,
@@ -165,6 +173,7 @@ export function createHolder({ socket, kept, onState }: Given): Holder {
       });
     },
     all: () => [...entries.values()].map(({ held }) => held),
+    isCaughtUp: () => isCaughtUp,
     async drained(patience) {
       const isDone = () =>
         [...entries.values()].every(({ held }) => held.isSettled());

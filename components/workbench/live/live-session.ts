@@ -73,6 +73,7 @@ export function createLiveSession(options: SessionOptions): LiveSession {
     const summary = summarize({
       isConnected,
       wasConnected,
+      isCaughtUp: holder.isCaughtUp(),
       texts: holder.all(),
     });
     const isSame =

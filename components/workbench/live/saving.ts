@@ -12,6 +12,8 @@ type Known = Pick<HeldText, "isSettled" | "reason" | "hasFailedToKeep">;
 export function summarize(given: {
   readonly isConnected: boolean;
   readonly wasConnected: boolean;
+  /** False while something of an earlier window may wait on this device. */
+  readonly isCaughtUp: boolean;
   readonly texts: readonly Known[];
 }): Summary {
   const open = given.texts.filter((held) => !held.isSettled());
@@ -19,7 +21,8 @@ export function summarize(given: {
   const reasons = open.flatMap((held) => held.reason() ?? []);
   const [unsavedReason = null] = reasons;
   if (unsavedReason !== null) return { saving: "unsaved", unsavedReason };
-  return { saving: open.length > 0 ? "saving" : "saved", unsavedReason: null };
+  const isSaved = open.length === 0 && given.isCaughtUp;
+  return { saving: isSaved ? "saved" : "saving", unsavedReason: null };
 }
 
 function summarizeOffline(
