@@ -50,13 +50,16 @@ export function LiveBridge() {
   }, [desk, rows, view.can.edit]);
 
   const wasOffline = useRef(false);
+  const isFirst = useRef(true);
   useEffect(() => {
     if (live.saving === "offline") wasOffline.current = true;
-    if (live.saving !== "saved" || !wasOffline.current) return;
-    wasOffline.current = false;
-    // Announcements of the time without connection were missed.
-    router.refresh();
+    const isAnew = isFirst.current || wasOffline.current;
+    if (live.saving !== "saved" || !isAnew) return;
+    // Announcements of the time without connection were missed: also of that between the page and its first connection.
+    if (wasOffline.current) router.refresh();
     loader.renew();
+    isFirst.current = false;
+    wasOffline.current = false;
   }, [live.saving, router, loader]);
 
   return null;

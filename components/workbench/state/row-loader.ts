@@ -21,7 +21,7 @@ export type RowLoader = {
   /** All rows from the first to the last, chunk by chunk, without keeping them; throws where the network fails. */
   readonly readAll: (signal: AbortSignal) => AsyncGenerator<readonly RowView[]>;
   readonly retry: () => void;
-  /** Fetches what is here anew, after a time without connection. */
+  /** Fetches what is here or on its way anew, after a time without connection. */
   readonly renew: () => void;
 };
 
@@ -71,7 +71,7 @@ export function createRowLoader(
     } catch {
       if (!controller.signal.aborted) state.set({ failed: true });
     } finally {
-      loading.delete(chunk);
+      if (loading.get(chunk) === controller) loading.delete(chunk);
     }
   };
 
@@ -112,7 +112,13 @@ export function createRowLoader(
     },
     renew() {
       for (let chunk = 0; chunk < chunkCount(); chunk++) {
-        if (isNear(chunk, KEPT_CHUNKS) && isHere(chunk)) void load(chunk);
+        const isOnItsWay = loading.has(chunk);
+        if (!isNear(chunk, KEPT_CHUNKS) || !(isOnItsWay || isHere(chunk)))
+          continue;
+        // What was asked for before the connection was there may be of before the last announcement.
+        loading.get(chunk)?.abort();
+        loading.delete(chunk);
+        void load(chunk);
       }
     },
   };
