@@ -51,10 +51,13 @@ export function authenticate(
         throw new Refusal("unavailable");
       }
     },
-    async connected({ context }: connectedPayload<Visit>) {
+    async connected({ context, connection }: connectedPayload<Visit>) {
       context.arrived();
       context.isOpen = true;
       context.visitor.documents += 1;
+      // Rights that were taken back while the text was being loaded.
+      if (visitors.revision(context.actor.accountId) !== context.revision)
+        connection.close(new Refusal("role_changed").event);
     },
     async onDisconnect({ context }: onDisconnectPayload<Visit>) {
       context.arrived();

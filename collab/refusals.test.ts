@@ -15,6 +15,7 @@ import type { Role } from "@/core/access/can";
 import { prisma } from "@/server/db/client";
 import { env } from "@/server/env";
 import { liveServer } from "@/server/live";
+import { sessionFromCookies } from "@/server/session-token";
 import { buildAccount, buildDocument, buildMembership } from "@/test/factories";
 import {
   listen,
@@ -108,6 +109,24 @@ test("a session that was ended by a new password opens nothing", async () => {
       origin: env().NEXTAUTH_URL,
     }),
   ).toBe(401);
+});
+
+test("signing out ends the windows of that session, and those of no other", async () => {
+  const { document, name } = await text();
+  const { accountId, socket } = await member(document.projectId, "translator");
+  const other = await member(document.projectId, "translator");
+  const here = openText(socket, name);
+  const elsewhere = openText(other.socket, name);
+  await Promise.all([here.synced(), elsewhere.synced()]);
+  const cookie = await sessionCookie(accountId);
+  const session = await sessionFromCookies(cookie);
+  const ended = new Promise((resolve) => socket.on("disconnect", resolve));
+  // Another session of this account and this session of another account are left alone.
+  liveServer()?.endSession(accountId, 1);
+  liveServer()?.endSession(accountId, session?.signedInAt ?? 0);
+  await ended;
+  await elsewhere.flush();
+  expect(elsewhere.refusals).toEqual([]);
 });
 
 test("texts and documents of other projects do not exist for a visitor", async () => {

@@ -4,7 +4,7 @@ import { Hocuspocus } from "@hocuspocus/server";
 import { WebSocketServer, type WebSocket } from "ws";
 import { env } from "@/server/env";
 import { shareLiveServer } from "@/server/live";
-import { actorFromCookies } from "@/server/session-token";
+import { actorFromCookies, sessionFromCookies } from "@/server/session-token";
 import { acknowledge } from "./acknowledge";
 import { authenticate } from "./authenticate";
 import { guardChanges } from "./guard-changes";
@@ -66,6 +66,7 @@ export function createCollab(): Collab {
       const actor = await actorFromCookies(cookie);
       if (actor === null) return refuse(socket, "401 Unauthorized");
       const { accountId } = actor;
+      const session = await sessionFromCookies(cookie);
       if (!visitors.hasRoom(accountId))
         return refuse(socket, "429 Too Many Requests");
       socket.off("error", drop);
@@ -73,6 +74,7 @@ export function createCollab(): Collab {
         const visitor = {
           accountId,
           cookies: cookie,
+          signedInAt: session?.signedInAt ?? 0,
           socket: webSocket,
           documents: 0,
         };

@@ -6,6 +6,8 @@ import { Refusal } from "./refusal";
 export type Visitor = {
   readonly accountId: string;
   readonly cookies: string;
+  /** When the session of this window began, in seconds since 1970. */
+  readonly signedInAt: number;
   readonly socket: WebSocket;
   /** Documents open through this socket. */
   documents: number;

@@ -49,7 +49,7 @@ function textRun(): fc.Arbitrary<Run> {
     kind: fc.constant("text" as const),
     text: words,
     marks: fc.subarray([...MARKS]),
-    href: fc.option(
+    href: fc.option<string>(
       fc.constantFrom(
         "https://www.qz.gov.cn/",
         "mailto:a@b.cn",
@@ -283,7 +283,8 @@ test("whatever a client puts into a live text is read without throwing", () => {
     "note--h4sh": {},
   });
   fragment.insert(0, [
-    new Y.XmlHook("video"),
+    // Another client may put a hook where the types allow none.
+    new Y.XmlHook("video") as unknown as Y.XmlElement,
     text,
     deep(40),
     new Y.XmlElement("tableCell"),

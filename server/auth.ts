@@ -5,12 +5,14 @@ import { headers } from "next/headers";
 import { readLocale, readTheme } from "@/core/accounts/preferences";
 import { AppError } from "@/core/errors";
 import { addressOf } from "@/server/address";
+import { liveServer } from "@/server/live";
 import { keepPreferences } from "@/server/preferences";
 import { signIn, type SignedIn } from "@/server/services/accounts/sign-in";
 import { keepDevice, readDeviceCookie } from "@/server/session";
 import {
   isSecure,
   SESSION_SECONDS,
+  sessionNow,
   sessionSecret,
 } from "@/server/session-token";
 
@@ -59,10 +61,24 @@ export function authOptions(): NextAuthOptions {
       // The cookie names the account and the epoch of its password, nothing else; the rest is read from the database.
       jwt({ token, user }) {
         const signedIn = user as SignedIn | undefined;
-        if (signedIn) return { sub: signedIn.id, epoch: signedIn.sessionEpoch };
-        return { sub: token.sub, epoch: token.epoch };
+        if (signedIn)
+          return {
+            sub: signedIn.id,
+            epoch: signedIn.sessionEpoch,
+            signedInAt: sessionNow(),
+          };
+        const { sub, epoch, signedInAt } = token;
+        return { sub, epoch, signedInAt };
       },
       session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      // The cookie goes with the answer; windows that are still open must not go on writing with it.
+      signOut({ token }) {
+        const { sub, signedInAt } = token;
+        if (sub !== undefined && typeof signedInAt === "number")
+          liveServer()?.endSession(sub, signedInAt);
+      },
     },
   };
 }

@@ -7,7 +7,20 @@ import { env } from "@/server/env";
 /** How long a session lasts from signing in, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-const SessionToken = z.object({ sub: z.uuid(), epoch: z.int() });
+const SessionToken = z.object({
+  sub: z.uuid(),
+  epoch: z.int(),
+  /** Seconds since 1970. */
+  signedInAt: z.int(),
+});
+
+/** What a session cookie says, once it is known to be ours. */
+export type Session = z.infer<typeof SessionToken>;
+
+/** The present moment as sessions count it, in seconds since 1970. */
+export function sessionNow(): number {
+  return Math.floor(Date.now() / 1000);
+}
 
 /** Tells whether people reach this instance over https, so that cookies may be marked Secure. */
 export function isSecure(): boolean {
@@ -41,11 +54,14 @@ export function findCookie(header: string, name: string): string | null {
   return null;
 }
 
-async function readToken(
-  token: string,
-): Promise<z.infer<typeof SessionToken> | null> {
+async function readToken(token: string): Promise<Session | null> {
   try {
-    return SessionToken.parse(await decode({ token, secret: sessionSecret() }));
+    const session = SessionToken.parse(
+      await decode({ token, secret: sessionSecret() }),
+    );
+    // next-auth seals a cookie anew, for as long again, whenever it is read: what counts is when it began.
+    const age = sessionNow() - session.signedInAt;
+    return age <= SESSION_SECONDS ? session : null;
   } catch {
     // Forged, expired, or sealed with another secret: the same as no session.
     return null;
@@ -73,6 +89,14 @@ export async function actorFromCookies(
   return token === null ? null : actorFromToken(token);
 }
 
+/** The session of a request's Cookie header as it was sealed, or null; whether the account still stands by it is not asked. */
+export async function sessionFromCookies(
+  cookieHeader: string,
+): Promise<Session | null> {
+  const token = findCookie(cookieHeader, sessionCookieName());
+  return token === null ? null : readToken(token);
+}
+
 /** A browser from which an account has been signed in to, under the password of that epoch. */
 export type Device = {
   readonly id: string;
@@ -98,7 +122,7 @@ export function deviceCookieName(): string {
 /** Seals a new session for an account; the value of the session cookie. */
 export function sealSession(accountId: string, epoch: number): Promise<string> {
   return encode({
-    token: { sub: accountId, epoch },
+    token: { sub: accountId, epoch, signedInAt: sessionNow() },
     secret: sessionSecret(),
     maxAge: SESSION_SECONDS,
   });

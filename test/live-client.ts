@@ -4,7 +4,6 @@ import {
   HocuspocusProvider,
   HocuspocusProviderWebsocket,
 } from "@hocuspocus/provider";
-import { encode } from "next-auth/jwt";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { Collab } from "@/collab/server";
@@ -13,15 +12,11 @@ import { plainText } from "@/core/text/rich-text";
 import { richTextFromDoc } from "@/editor/convert";
 import { FRAGMENT } from "@/editor/schema";
 import { env } from "@/server/env";
-import { sessionCookieName, sessionSecret } from "@/server/session-token";
+import { sealSession, sessionCookieName } from "@/server/session-token";
 
 /** A session cookie of an account, as signing in gives it. */
 export async function sessionCookie(accountId: string): Promise<string> {
-  const token = await encode({
-    token: { sub: accountId, epoch: 0 },
-    secret: sessionSecret(),
-  });
-  return `${sessionCookieName()}=${token}`;
+  return `${sessionCookieName()}=${await sealSession(accountId, 0)}`;
 }
 
 /** An HTTP server on a free port that hands its upgrades to live collaboration. */

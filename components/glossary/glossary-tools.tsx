@@ -9,6 +9,7 @@ import {
   type TermFilter,
   type TermOrder,
 } from "@/core/glossary/search";
+import { isComposing } from "@/components/ui/is-composing";
 
 type GlossaryToolsProps = {
   readonly query: string;
@@ -37,7 +38,7 @@ export function GlossaryTools({
     const handleKeyDown = (event: KeyboardEvent) => {
       if (
         event.code !== "Slash" ||
-        event.isComposing ||
+        isComposing(event) ||
         event.ctrlKey ||
         event.metaKey ||
         event.altKey

@@ -16,6 +16,7 @@ import {
 } from "react";
 import type { GlossaryView, TermView } from "@/core/glossary/term";
 import { TermRow, TERM_COLUMNS } from "./term-row";
+import { isComposing } from "@/components/ui/is-composing";
 
 type TermTableProps = {
   readonly terms: readonly TermView[];
@@ -104,7 +105,7 @@ export function TermTable({
     const isRow = event.target === event.currentTarget;
     if (
       !isRow ||
-      event.nativeEvent.isComposing ||
+      isComposing(event) ||
       event.ctrlKey ||
       event.metaKey ||
       event.altKey

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { keepWhileComposing } from "./is-composing";
 
 type DialogProps = {
   readonly open: boolean;
@@ -43,6 +44,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          onEscapeKeyDown={keepWhileComposing}
           onOpenAutoFocus={focusFirstField}
           {...(description === undefined
             ? { "aria-describedby": undefined }
@@ -95,6 +97,7 @@ export function Sheet({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          onEscapeKeyDown={keepWhileComposing}
           aria-describedby={undefined}
           className={`fixed z-50 flex flex-col border-line-strong bg-paper-raised shadow-xl ${SIDES[side]}`}
         >

@@ -2,6 +2,7 @@
 
 import { Popover as Radix } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
+import { keepWhileComposing } from "./is-composing";
 
 type PopoverProps = {
   readonly open: boolean;
@@ -24,11 +25,10 @@ export function Popover({
 }: PopoverProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Anchor
-        virtualRef={anchor}
-      />
+      <Radix.Anchor virtualRef={anchor} />
       <Radix.Portal>
         <Radix.Content
+          onEscapeKeyDown={keepWhileComposing}
           aria-label={label}
           side={side}
           sideOffset={8}

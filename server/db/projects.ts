@@ -124,10 +124,19 @@ export async function deleteProject(
   id: string,
   db: Db = prisma,
 ): Promise<boolean> {
-  // Translations hold on to their live texts (Restrict): documents go first, then all that hangs on the project.
+  // Documents go first, so that no translation is left without its live text.
   await db.document.deleteMany({ where: { projectId: id } });
   const { count } = await db.project.deleteMany({ where: { id } });
   return count === 1;
+}
+
+/**
+ * Waits for those who type in a project, and lets nobody type until the transaction ends. To be taken before
+ * `lockProject`: typing locks a text first and the project after it.
+ */
+export async function lockProjectTexts(id: string, db: Db): Promise<void> {
+  await db.$executeRaw`
+    SELECT 1 FROM "LiveText" WHERE "projectId" = ${id}::uuid ORDER BY "id" FOR UPDATE`;
 }
 
 /** Lets one change of a project's members happen at a time; held until the transaction ends. False: unknown id. */

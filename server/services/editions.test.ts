@@ -87,6 +87,7 @@ describe("exporting a document", () => {
       announce: () => undefined,
       write: async () => undefined,
       disconnect: () => undefined,
+      endSession: () => undefined,
       flush: async (textIds) => {
         expect(textIds).toContain(last.textId);
         await prisma.liveText.update({
@@ -144,6 +145,7 @@ describe("exporting a document", () => {
       announce: () => undefined,
       write: async () => undefined,
       disconnect: () => undefined,
+      endSession: () => undefined,
       flush: async () => {
         flushed += 1;
       },

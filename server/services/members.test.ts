@@ -57,6 +57,7 @@ beforeEach(() => {
     announce: vi.fn(),
     flush: vi.fn(),
     write: vi.fn(),
+    endSession: vi.fn(),
     disconnect,
   });
 });

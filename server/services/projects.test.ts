@@ -155,6 +155,7 @@ describe("deleting", () => {
       announce: vi.fn(),
       flush: vi.fn(),
       write: vi.fn(),
+      endSession: vi.fn(),
       disconnect,
     });
     const project = await buildProject({ name: "old" });

@@ -191,6 +191,7 @@ export async function deleteProject(
   // Asked before the lock, so that nobody waits for those who may not, and again under it.
   authorize("project.delete", await findProjectFor(actor, projectId));
   const members = await transaction(async (db) => {
+    await projects.lockProjectTexts(projectId, db);
     await projects.lockProject(projectId, db);
     const project = await findProjectFor(actor, projectId, db);
     authorize("project.delete", project);

@@ -43,6 +43,7 @@ function listenLive(flush: (textIds: readonly string[]) => Promise<void>) {
     flush,
     write: async () => undefined,
     disconnect: () => undefined,
+    endSession: () => undefined,
   });
   return announced;
 }

@@ -18,6 +18,7 @@ import type { FindMatch } from "./find-matches";
 import { showMatch } from "./show-match";
 import { useFind } from "./use-find";
 import { useFindHighlight } from "./use-find-highlight";
+import { isComposing } from "@/components/ui/is-composing";
 
 /** What the keys of the workbench may ask of the open bar. */
 export type FindHandle = {
@@ -60,7 +61,7 @@ export function FindBar({ ref }: { readonly ref: Ref<FindHandle> }) {
     leaveText();
   };
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.code === "Escape") close();
     else if (event.code === "Enter") go(place + (event.shiftKey ? -1 : 1));
     else return;

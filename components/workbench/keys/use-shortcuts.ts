@@ -6,6 +6,7 @@ import { togglePanel } from "@/components/workbench/state/panels";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { findShortcut, type ShortcutName } from "./shortcuts";
 import { isMac } from "./use-is-mac";
+import { isComposing } from "@/components/ui/is-composing";
 
 /** Tells the parts of the screen that have their own keys (find, adding terms) what was pressed. */
 export type OwnKeys = {
@@ -64,8 +65,8 @@ export function useShortcuts(own: OwnKeys): void {
       }
     };
     const handleKeyDown = (event: KeyboardEvent) => {
-      // While an input method composes every key belongs to it; 229 is how older engines say so.
-      if (event.isComposing || event.keyCode === 229) return;
+      // While an input method composes every key belongs to it.
+      if (isComposing(event)) return;
       const target = event.target as HTMLElement;
       if (target.closest("[role=dialog], [role=menu]")) return;
       const found = findShortcut(event, isMac());

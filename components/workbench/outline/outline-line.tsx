@@ -35,6 +35,11 @@ export const OutlineLine = memo(
     const isComplete = useIsComplete();
     const isSection = entry.depth === 1 || entry.isSection;
     const done = text("section_done", { done: entry.done, total: entry.total });
+    const percent = percentOf(entry.charactersDone, entry.characters);
+    const characters = text("section_characters", {
+      percent,
+      characters: entry.characters,
+    });
     const ref = useCallback(
       (element: HTMLElement | null) =>
         element === null ? undefined : register(place, element),
@@ -72,17 +77,14 @@ export const OutlineLine = memo(
           {entry.english ?? entry.source}
         </span>
         {isSection && (
-          <span
-            className="outline-done"
-            title={text("section_characters", {
-              percent: percentOf(entry.charactersDone, entry.characters),
-              characters: entry.characters,
-            })}
-          >
+          <span className="outline-done" title={`${done} · ${characters}`}>
             {isComplete && (
               <>
                 <span aria-hidden>{`${entry.done}/${entry.total}`}</span>
-                <span className="sr-only">{done}</span>
+                <span aria-hidden className="outline-percent">
+                  {`${percent}%`}
+                </span>
+                <span className="sr-only">{`${done}, ${characters}`}</span>
               </>
             )}
           </span>

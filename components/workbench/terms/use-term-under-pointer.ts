@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useCommands } from "@/components/workbench/state/commands";
 import { useWorkbench } from "@/components/workbench/workbench-context";
+import { isComposing } from "@/components/ui/is-composing";
 
 /** A pointer passing over a line must not open a card at every term. */
 const OPEN_MS = 220;
@@ -63,7 +64,7 @@ export function useTermUnderPointer() {
     };
     const handleKeyDown = (event: KeyboardEvent) => {
       const element = termAt(event.target);
-      if (element === null || event.isComposing) return;
+      if (element === null || isComposing(event)) return;
       if (event.code !== "Enter" && event.code !== "Space") return;
       const terms = glossary.get().ready?.terms;
       const term = terms?.get(element.dataset["term"] ?? "");

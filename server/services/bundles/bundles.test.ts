@@ -147,6 +147,7 @@ describe("moving a project in a bundle", () => {
       },
       write: async () => undefined,
       disconnect: () => undefined,
+      endSession: () => undefined,
     });
     expect(await textOf(actor, project.id)).toContain("Typed just now");
   });

@@ -466,6 +466,7 @@ describe("announcing", () => {
       flush: async () => {},
       write: async () => {},
       disconnect: () => {},
+      endSession: () => {},
     });
   });
   afterEach(() => shareLiveServer(null));
