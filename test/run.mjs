@@ -62,7 +62,9 @@ async function runVitest() {
   console.log(isCheck ? "\nUnit tests" : "\nUnit and integration tests");
   const selection = isCheck ? ["--project=pure"] : [];
   const reporters = [
-    "--reporter=dot",
+    "--reporter=default",
+    // What passing tests provoke on purpose is no news.
+    "--silent=passed-only",
     "--reporter=json",
     `--outputFile.json=${file}`,
   ];
