@@ -32,6 +32,6 @@ describe("writing pinyin", () => {
   });
 
   it("takes no more than the length of a term, however long the text", () => {
-    expect(write("规划".repeat(50_000)).length).toBeLessThan(2000);
+    expect(write("规划".repeat(50_000)).length).toBeLessThanOrEqual(500);
   });
 });

@@ -11,6 +11,8 @@ const LONER =
   /^[一二三四五六七八九十百千万亿两几第个项种条为的之和与及或以在把被对从向到是有不无了着过等]$/u;
 /** Segmenting slows down with the square of the length; a term is never longer than this. */
 const MAX_LENGTH = 200;
+/** The most characters that the pinyin of a term may have (core/glossary/term). */
+const MAX_PINYIN = 500;
 
 /** Phrases of policy documents whose characters are read otherwise in most other texts. */
 const READINGS: Readonly<Record<string, string>> = {
@@ -65,7 +67,14 @@ function writePinyin(
     words.push({ text: segment, syllables: syllables.slice(at, at + length) });
     at += length;
   }
-  return joinWords(joinSingles(joinSuffixes(words)));
+  return cutWords(joinWords(joinSingles(joinSuffixes(words))));
+}
+
+/** As many whole words as a term may have; a term of 200 characters reads longer than that. */
+function cutWords(text: string): string {
+  if (text.length <= MAX_PINYIN) return text;
+  const end = text.lastIndexOf(" ", MAX_PINYIN);
+  return text.slice(0, end > 0 ? end : MAX_PINYIN);
 }
 
 function joinSuffixes(words: readonly Word[]): readonly Word[] {
