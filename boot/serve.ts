@@ -10,6 +10,8 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import { ADDRESS_HEADER, findAddress } from "@/server/address";
 import { createCollab } from "@/collab/server";
+import { isLoopback } from "@/server/env";
+import { isLocalHost, refuseHost } from "./host";
 import { listen, type Place } from "./port";
 
 /** The running server; closing it lets requests under way end and stores what was typed. */
@@ -38,6 +40,8 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
   const collab = createCollab();
   const server = createServer(
     (request: IncomingMessage, response: ServerResponse) => {
+      if (isLoopback() && !isLocalHost(request.headers.host))
+        return refuseHost(request, response);
       // Attempts are counted by this header: ours, over whatever the client sent.
       request.headers[ADDRESS_HEADER] = findAddress(
         request.socket.remoteAddress,
