@@ -65,7 +65,7 @@ export function RowList() {
       handle.current = null;
     };
   }, [handle, hold, show]);
-  useEffect(() => loader.follow(range.from, range.to), [loader, range]);
+  useEffect(() => loader.follow(range.from, range.to), [loader, range, ids]);
   useRowEvents(scroller);
 
   const heightOf = (index: number) =>

@@ -42,6 +42,15 @@ describe("createRowLoader", () => {
     expect(rows.row("row-500")).toBeNull();
   });
 
+  it("fetches the rest of what is in view once its rows are known", async () => {
+    const rows = createRowStore(document.slice(0, 40), document.length);
+    const loader = createRowLoader(rows, fetchSlice);
+    loader.follow(0, 14);
+    rows.renew(document, []);
+    loader.follow(0, 14);
+    await vi.waitFor(() => expect(rows.row("row-41")).not.toBeNull());
+  });
+
   it("lets go of what is far away, but not of a row that is on the screen", async () => {
     const rows = storeOf(document.slice(0, 40));
     rows.subscribeRow("row-3", () => undefined);

@@ -78,7 +78,8 @@ export function createRowLoader(
   let followed = "";
   const follow = (from: number, to: number, again = false) => {
     view = { from, to };
-    const chunks = `${Math.floor(from / CHUNK)}-${Math.floor(to / CHUNK)}`;
+    // The rows below the first screen are known a moment later than those on it.
+    const chunks = `${Math.floor(from / CHUNK)}-${Math.floor(to / CHUNK)} of ${rows.ids().length}`;
     if (chunks === followed && !again) return;
     followed = chunks;
     for (const [chunk, controller] of loading) {
