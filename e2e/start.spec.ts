@@ -3,19 +3,36 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expectAccessible } from "./accessibility";
 import { expect, PASSWORD, test } from "./fixtures";
-import { findPort, runStart, startServer } from "./server";
+import { findPort, runStart, startServer, type StartedServer } from "./server";
+
+// Whole servers start and end here, beside the tests of the other worker.
+test.describe.configure({ timeout: 240_000 });
 
 let folder: string;
+let started: StartedServer[];
 test.beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "duizhao-start-"));
+  started = [];
 });
-test.afterEach(() => rm(folder, { recursive: true, force: true }));
+test.afterEach(async () => {
+  await Promise.all(started.map((server) => server.stop()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(
+  data: string,
+  settings?: Record<string, string>,
+): Promise<StartedServer> {
+  const server = await startServer(data, settings);
+  started.push(server);
+  return server;
+}
 
 test("the link of the first start makes the first account, opens the sample, and outlives a kill", async ({
   page,
 }) => {
   const data = path.join(folder, "data");
-  const first = await startServer(data);
+  const first = await start(data);
   expect(first.output()).toMatch(/is ready at http:\S+ after [\d.]+ s\./);
   await page.goto(first.setupLink() ?? "");
   await expect(
@@ -39,7 +56,7 @@ test("the link of the first start makes the first account, opens the sample, and
   await page.goto(workbench);
 
   await first.kill();
-  const second = await startServer(data, { PORT: new URL(first.url).port });
+  const second = await start(data, { PORT: new URL(first.url).port });
   expect(second.setupLink()).toBeNull();
   await page.reload();
   await expect(page).toHaveURL(/\/documents\//);

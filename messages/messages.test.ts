@@ -22,9 +22,6 @@ const ENGLISH_EVERYWHERE = [
   "glossary.import_paste_placeholder",
 ];
 
-// A specimen of a translation stays what it is in every language.
-const SPECIMEN = "account.specimen.target";
-
 const english = flatten(en);
 const chinese = flatten(zh);
 
