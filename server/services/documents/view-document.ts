@@ -49,6 +49,16 @@ export async function viewDocument(
   };
 }
 
+/** Finds the id of the project of a document that the actor may read. */
+export async function findProjectOf(
+  actor: Actor,
+  documentId: string,
+): Promise<string> {
+  const document = await findDocumentFor(actor, documentId);
+  authorize("project.read", document);
+  return document.projectId;
+}
+
 /** Lists rows with their texts: from the one at `from` (counted from 0) up to the one at `to`, at most MAX_ROWS. */
 export async function listRows(
   actor: Actor,
