@@ -54,7 +54,8 @@ export async function show(
   const rows = page
     .getByRole("list", { name: "Paragraphs" })
     .getByRole("listitem");
-  await page.mouse.move(600, 500);
+  // Over the English, where no term opens its card under the pointer.
+  await page.mouse.move(900, 500);
   await expect(async () => {
     const drawn = await rows.evaluateAll((all) =>
       all.map((one) => Number(/\d+/.exec(one.ariaLabel ?? "")?.[0])),
