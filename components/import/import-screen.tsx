@@ -19,7 +19,7 @@ type Reading = { readonly name: string | null; readonly size: number };
 export function ImportScreen({ projectId }: { readonly projectId: string }) {
   const t = useTranslations("import");
   const router = useRouter();
-  const { state, dispatch, forget, hasCorrections } = useImport(projectId);
+  const { state, dispatch, forget } = useImport(projectId);
   const reader = useAction(previewSource);
   const keeper = useAction(importDocument);
   const [reading, setReading] = useState<Reading | null>(null);
@@ -76,7 +76,7 @@ export function ImportScreen({ projectId }: { readonly projectId: string }) {
   if (state.history !== null && state.source !== null) {
     return (
       <>
-        <LeaveGuard active={hasCorrections && !isStored} />
+        <LeaveGuard active={state.isCorrected && !isStored} />
         <PreviewScreen
           source={state.source}
           history={state.history}
@@ -85,7 +85,7 @@ export function ImportScreen({ projectId }: { readonly projectId: string }) {
           isStoring={keeper.isBusy || isStored}
           error={keeper.error}
           onStore={() => void store()}
-          hasCorrections={hasCorrections}
+          hasCorrections={state.isCorrected}
         />
       </>
     );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useReducer } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import type { Correction } from "@/core/source/corrections";
 import {
   recordCorrection,
@@ -10,6 +10,12 @@ import {
   type CorrectionHistory,
 } from "@/core/source/history";
 import type { SourcePreview } from "@/core/source/inputs";
+import {
+  isEmptyImport,
+  keepImport,
+  readKeptImport,
+  writeImport,
+} from "./kept-import";
 
 /** What was read, apart from its structure, which is corrected. */
 export type SourceFile = Omit<SourcePreview, "parsed">;
@@ -20,9 +26,13 @@ export type ImportState = {
   readonly history: CorrectionHistory | null;
   /** The paragraph that corrections go to. */
   readonly selected: number;
+  /** Whether a person has changed anything of what was understood. */
+  readonly isCorrected: boolean;
 };
 
 type Change =
+  | { readonly kind: "restore"; readonly state: ImportState }
+  | { readonly kind: "forget" }
   | { readonly kind: "paste"; readonly text: string }
   | { readonly kind: "understood"; readonly preview: SourcePreview }
   | { readonly kind: "correct"; readonly correction: Correction }
@@ -34,44 +44,75 @@ const EMPTY: ImportState = {
   source: null,
   history: null,
   selected: 0,
+  isCorrected: false,
 };
-
-/** Unfinished imports of this tab, by project: going elsewhere and coming back loses nothing. */
-const kept = new Map<string, ImportState>();
 
 /** The state of an import: what was pasted, what was understood, and the corrections made. */
 export function useImport(projectId: string) {
-  const [state, dispatch] = useReducer(
-    reduce,
-    EMPTY,
-    () => kept.get(projectId) ?? EMPTY,
-  );
-  useEffect(() => {
-    kept.set(projectId, state);
-  }, [projectId, state]);
-  const forget = useCallback(() => {
-    dispatch({ kind: "start-over" });
-    dispatch({ kind: "paste", text: "" });
-  }, []);
+  const [state, dispatch] = useReducer(reduce, EMPTY);
+  useKeeping(projectId, state, dispatch);
   return {
     state,
     dispatch,
     /** Forgets an import that has been stored. */
-    forget,
-    hasCorrections: (state.history?.past.length ?? 0) > 0,
+    forget: () => dispatch({ kind: "forget" }),
   };
+}
+
+/** A large document takes a moment to be written down: not at every letter. */
+const WRITE_AFTER_MS = 300;
+
+function useKeeping(
+  projectId: string,
+  state: ImportState,
+  dispatch: (change: Change) => void,
+): void {
+  const latest = useRef<ImportState | null>(null);
+  // What is kept is known to the browser alone, so it comes after the first paint.
+  useEffect(() => {
+    const kept = readKeptImport(projectId);
+    if (kept !== null) dispatch({ kind: "restore", state: kept });
+    const write = () =>
+      latest.current !== null && writeImport(projectId, latest.current);
+    window.addEventListener("pagehide", write);
+    return () => {
+      window.removeEventListener("pagehide", write);
+      write();
+    };
+  }, [projectId, dispatch]);
+  useEffect(() => {
+    // The first state is the empty one from before anything was restored.
+    if (latest.current === null && isEmptyImport(state)) return;
+    latest.current = state;
+    keepImport(projectId, state);
+    const timer = setTimeout(
+      () => writeImport(projectId, state),
+      WRITE_AFTER_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [projectId, state]);
 }
 
 function reduce(state: ImportState, change: Change): ImportState {
   switch (change.kind) {
+    case "restore":
+      return change.state;
+    case "forget":
+      return EMPTY;
     case "paste":
       return { ...state, pasted: change.text };
     case "understood": {
       const { parsed, ...source } = change.preview;
-      return { ...state, source, history: startHistory(parsed), selected: 0 };
+      return {
+        ...state,
+        source,
+        history: startHistory(parsed),
+        selected: 0,
+        isCorrected: false,
+      };
     }
     case "start-over":
-      return { ...state, source: null, history: null, selected: 0 };
+      return { ...EMPTY, pasted: state.pasted };
     case "select":
       return { ...state, selected: change.index };
     case "correct":
@@ -105,6 +146,7 @@ function withHistory(
   return {
     ...state,
     history,
+    isCorrected: true,
     selected: Math.min(last, Math.max(0, selected ?? state.selected)),
   };
 }
