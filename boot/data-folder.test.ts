@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkUnused, openDataFolder } from "./data-folder";
 import { beginningOf } from "./processes";
 
@@ -10,6 +10,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "duizhao-folder-"));
 });
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function withProcess(
   work: (pid: number) => Promise<void>,

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -13,7 +13,10 @@ beforeEach(async () => {
   database = await createDatabase("empty");
   folder = await mkdtemp(path.join(tmpdir(), "duizhao-migrations-"));
 });
-afterEach(() => database.drop());
+afterEach(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function write(name: string, sql: string): Promise<void> {
   await mkdir(path.join(folder, name), { recursive: true });
@@ -80,7 +83,7 @@ test("a database of a newer version is left alone", async () => {
   await write("1_first", "CREATE TABLE place (name text);");
   await write("2_second", "CREATE TABLE other (name text);");
   await migrate(database.url, folder);
-  const older = await mkdtemp(path.join(tmpdir(), "duizhao-older-"));
+  const older = path.join(folder, "older");
   await cp(path.join(folder, "1_first"), path.join(older, "1_first"), {
     recursive: true,
   });
