@@ -14,7 +14,7 @@ type ImportPreviewProps = {
 };
 
 /** The most entries of each kind that are shown one by one. */
-const SHOWN = 50;
+const SHOWN = 20;
 
 /** What an import will add and change, and which rows it cannot take. */
 export function ImportPreview({ file, plan }: ImportPreviewProps) {
@@ -100,7 +100,7 @@ function Part({
       <h3 className="mb-1 border-b border-line pb-1 text-[13px] font-medium text-ink-2">
         {title}
       </h3>
-      <ul className="flex max-h-48 flex-col gap-1 overflow-y-auto [overflow-wrap:anywhere]">
+      <ul className="flex flex-col gap-1 [overflow-wrap:anywhere]">
         {children}
         {count > SHOWN && (
           <li className="text-ink-3">

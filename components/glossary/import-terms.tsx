@@ -19,6 +19,9 @@ import { ImportPreview } from "./import-preview";
 /** The largest file that is read, in bytes. */
 const MAX_BYTES = 10_000_000;
 
+/** From this length on, in characters, pasted text is put in at once. */
+const LONG_PASTE = 10_000;
+
 type ImportTermsProps = {
   readonly projectId: string;
   readonly terms: readonly TermView[];
@@ -134,6 +137,19 @@ export function ImportTerms({
             spellCheck={false}
             className="font-mono text-[13px]"
             onChange={(event) => setCsv(event.target.value)}
+            onPaste={(event) => {
+              const pasted = event.clipboardData.getData("text/plain");
+              // Browsers take a minute to type in thousands of lines; to show them takes no time.
+              if (pasted.length < LONG_PASTE) return;
+              event.preventDefault();
+              const { value, selectionStart, selectionEnd } =
+                event.currentTarget;
+              setCsv(
+                value.slice(0, selectionStart) +
+                  pasted +
+                  value.slice(selectionEnd),
+              );
+            }}
           />
         )}
         {given.trim() !== "" && <ImportPreview file={file} plan={plan} />}

@@ -28,9 +28,12 @@ export function TermFields({
   const common = useTranslations("common");
   const sourceField = useRef<HTMLInputElement>(null);
   const targetField = useRef<HTMLInputElement>(null);
-  // The form was opened in order to write in it.
+  // The form was opened in order to write in it. A frame later: the box around it first notes where the focus was.
   useEffect(() => {
-    (focus === "source" ? sourceField : targetField).current?.focus();
+    const frame = requestAnimationFrame(() => {
+      (focus === "source" ? sourceField : targetField).current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [focus]);
   return (
     <>

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { keepWhileComposing } from "./is-composing";
+import { useReturningFocus } from "./use-returning-focus";
 
 type DialogProps = {
   readonly open: boolean;
@@ -39,13 +40,14 @@ export function Dialog({
   children,
   wide = false,
 }: DialogProps) {
+  const returning = useReturningFocus(focusFirstField);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           onEscapeKeyDown={keepWhileComposing}
-          onOpenAutoFocus={focusFirstField}
+          {...returning}
           {...(description === undefined
             ? { "aria-describedby": undefined }
             : {})}
@@ -92,11 +94,13 @@ export function Sheet({
   children,
   side,
 }: SheetProps) {
+  const returning = useReturningFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          {...returning}
           onEscapeKeyDown={keepWhileComposing}
           aria-describedby={undefined}
           className={`fixed z-50 flex flex-col border-line-strong bg-paper-raised shadow-xl ${SIDES[side]}`}

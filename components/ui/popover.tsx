@@ -3,6 +3,7 @@
 import { Popover as Radix } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { keepWhileComposing } from "./is-composing";
+import { useReturningFocus } from "./use-returning-focus";
 
 type PopoverProps = {
   readonly open: boolean;
@@ -23,11 +24,13 @@ export function Popover({
   children,
   side = "bottom",
 }: PopoverProps) {
+  const returning = useReturningFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Anchor virtualRef={anchor} />
       <Radix.Portal>
         <Radix.Content
+          {...returning}
           onEscapeKeyDown={keepWhileComposing}
           aria-label={label}
           side={side}

@@ -114,7 +114,6 @@ async function findTermFor(
 
 function termExists(term: TermView): AppError {
   return new AppError("conflict", "term_exists", {
-    fields: { source: "term_exists" },
     values: { source: term.source },
   });
 }
