@@ -43,6 +43,7 @@ export type FoldedUnits = {
 const ENUMERATION_COMMA = 0x3001;
 const BLANK = 0x20;
 const TAB = 0x09;
+const LINE_FEED = 0x0a;
 
 /** Folds a text and keeps where each character came from. Offsets are UTF-16 offsets. */
 export function fold(source: string): Folded {
@@ -150,6 +151,8 @@ class Folder {
   /** Where a run of white space began that may still come to nothing; -1: none. */
   private blank = -1;
   private border = false;
+  /** Tabs part the cells of a table; line breaks then part its rows, while in running text they mean nothing. */
+  private isTable = false;
 
   constructor(size: number) {
     // Folding may lengthen (one ligature, three letters); the rare case grows the arrays.
@@ -161,6 +164,7 @@ class Folder {
   append(source: string): number {
     const { classes, replacements } = this.tables;
     this.source = source;
+    this.isTable = source.includes("\t");
     this.base = this.length;
     this.blank = -1;
     this.border = false;
@@ -203,7 +207,9 @@ class Folder {
       case SPACE:
       case BORDER:
         if (this.blank < 0) this.blank = at;
-        this.border ||= this.tables.classes[unit] === BORDER;
+        this.border ||=
+          this.tables.classes[unit] === BORDER ||
+          (this.isTable && unit === LINE_FEED);
         return at + 1;
       case QUOTE:
         return this.takeQuote(at);
