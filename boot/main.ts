@@ -116,8 +116,10 @@ endWithNpm(() => void end(0));
 
 // One failed request or message must not end everyone's work; it is logged whole.
 process.on("unhandledRejection", (reason) => console.error(reason));
-process.on("uncaughtException", (error) => {
+process.on("uncaughtException", (error: NodeJS.ErrnoException) => {
   console.error(error);
+  // A browser that went away in the middle of an upload ends its own request, not everyone's work.
+  if (error.code === "ECONNRESET" || error.code === "EPIPE") return;
   void end(1);
 });
 
