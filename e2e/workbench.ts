@@ -44,6 +44,9 @@ export function outlineLine(page: Page, words: string | RegExp): Locator {
     .getByRole("treeitem", { name: words });
 }
 
+/** Less than what is drawn around the view, so that no row is passed by; in pixels. */
+const STRIDE = 1200;
+
 /** Goes to a section by way of the outline, and scrolls on until a paragraph of it is in view. */
 export async function show(
   page: Page,
@@ -62,9 +65,9 @@ export async function show(
     );
     const middle = drawn.at(drawn.length / 2) ?? 0;
     if (!drawn.includes(number))
-      await page.mouse.wheel(0, middle < number ? 300 : -300);
-    await expect(row(page, number)).toBeAttached({ timeout: 300 });
-  }).toPass({ timeout: 30_000 });
+      await page.mouse.wheel(0, middle < number ? STRIDE : -STRIDE);
+    await expect(row(page, number)).toBeAttached({ timeout: 200 });
+  }).toPass({ timeout: 30_000, intervals: [0] });
   await english(page, number).scrollIntoViewIfNeeded();
 }
 
