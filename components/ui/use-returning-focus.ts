@@ -17,8 +17,9 @@ export function useReturningFocus(handleOpen?: (event: Event) => void) {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      // The box is gone by now; who clicked elsewhere is already there.
-      if (document.activeElement === document.body) before.current?.focus();
+      // The box is gone by now; who clicked elsewhere is already there. What one looks at stays in view.
+      if (document.activeElement === document.body)
+        before.current?.focus({ preventScroll: true });
     },
   };
 }
