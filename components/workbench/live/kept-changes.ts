@@ -109,6 +109,8 @@ function inTransaction<T>(
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, mode);
     const request = run(transaction.objectStore(STORE));
+    // By itself it would wait for another turn of a window that may be closing now.
+    transaction.commit();
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = () => reject(failureOf(transaction.error));
     transaction.onerror = () => reject(failureOf(transaction.error));
