@@ -190,14 +190,14 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     };
   }, [elements, follow, keepAnchor, takeAnchor]);
 
-  useLayoutEffect(keepAnchor);
-
-  // New estimates (another width) know nothing of what is drawn already.
+  // Every row is measured in the moment it is drawn: one that leaves again before the observer speaks of it would go on
+  // being estimated, and the view would be drawn around a guess for a frame.
   const { heights } = options;
   useLayoutEffect(() => {
     for (const [index, element] of elements)
-      heights.measure(index, element.offsetHeight);
-  }, [heights, elements]);
+      heights.measure(index, element.getBoundingClientRect().height);
+    keepAnchor();
+  });
 
   const register = useCallback(
     (index: number, element: HTMLElement) => {
