@@ -11,9 +11,7 @@ function paste(html: string): Slice {
   const { document } = parseHTML(
     `<!doctype html><html><body>${cleanPastedHtml(html)}</body></html>`,
   );
-  return ProseMirrorParser.fromSchema(schema).parseSlice(
-    document.body,
-  );
+  return ProseMirrorParser.fromSchema(schema).parseSlice(document.body);
 }
 
 function read(slice: Slice) {
