@@ -53,7 +53,9 @@ async function signUp(browser: Browser, link: string) {
   await page.goto(link, { timeout: 120_000 });
   await page.getByLabel("Name", { exact: true }).fill("Bench");
   await page.getByLabel("E-mail address").fill("bench@example.org");
-  await page.getByLabel("Password", { exact: true }).fill("quiet river paper lantern");
+  await page
+    .getByLabel("Password", { exact: true })
+    .fill("quiet river paper lantern");
   await page.locator("button[type=submit]").click();
   await page.waitForURL(/\/projects/, { timeout: 120_000 });
   const state = await context.storageState();
