@@ -4,6 +4,7 @@ import { ArrowLeft, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { isComposing } from "@/components/ui/is-composing";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -176,7 +177,7 @@ function useUndoKeys(
         event.target.closest("input, textarea") !== null;
       if (
         isTyping ||
-        event.isComposing ||
+        isComposing(event) ||
         event.altKey ||
         !(event.ctrlKey || event.metaKey)
       )

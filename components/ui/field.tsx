@@ -21,6 +21,15 @@ type Described = {
   readonly invalid: boolean;
 };
 
+/** The attributes that tie a control to its label, hint and error. */
+function tie({ id, describedBy, invalid }: Described) {
+  return {
+    id,
+    "aria-describedby": describedBy,
+    "aria-invalid": invalid || undefined,
+  };
+}
+
 /** A labelled control with its hint and its error, tied together for assistive technology. */
 export function Field({
   label,
@@ -77,11 +86,9 @@ export function TextField({
 }: FieldFrame & Omit<ComponentProps<"input">, "id">) {
   return (
     <Field label={label} hint={hint} error={error} labelHidden={labelHidden}>
-      {({ id, describedBy, invalid }) => (
+      {(control) => (
         <input
-          id={id}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
+          {...tie(control)}
           className={`${BOX} h-9 ${className}`}
           {...props}
         />
@@ -101,11 +108,9 @@ export function TextArea({
 }: FieldFrame & Omit<ComponentProps<"textarea">, "id">) {
   return (
     <Field label={label} hint={hint} error={error} labelHidden={labelHidden}>
-      {({ id, describedBy, invalid }) => (
+      {(control) => (
         <textarea
-          id={id}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
+          {...tie(control)}
           className={`${BOX} py-2 ${className}`}
           {...props}
         />
@@ -126,11 +131,9 @@ export function Select({
 }: FieldFrame & Omit<ComponentProps<"select">, "id">) {
   return (
     <Field label={label} hint={hint} error={error} labelHidden={labelHidden}>
-      {({ id, describedBy, invalid }) => (
+      {(control) => (
         <select
-          id={id}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
+          {...tie(control)}
           className={`${BOX} h-9 ${className}`}
           {...props}
         >

@@ -1,3 +1,4 @@
+import { isComposing } from "@/components/ui/is-composing";
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
@@ -81,8 +82,7 @@ function handleKeyDown(
   onLeave: () => void,
 ): boolean {
   // While an input method composes every key belongs to it; 229 is how older engines say so.
-  if (event.isComposing || event.keyCode === 229 || view.composing)
-    return false;
+  if (isComposing(event) || view.composing) return false;
   if (event.code === "Escape") {
     onLeave();
     return true;
