@@ -298,6 +298,6 @@ test("an editor with one empty paragraph has an empty text", () => {
     type: "doc",
     content: [{ type: "paragraph" }],
   });
-  expect(empty).toEqual({ version: 1, blocks: [] });
+  expect(empty).toEqual({ version: 2, blocks: [] });
   expect(isEmptyRichText(empty)).toBe(true);
 });

@@ -49,7 +49,7 @@ function cleanText(text: string): string {
  * nothing throws. The result is in normal form: equal neighbours joined, marks in order, empty cells and items `[]`.
  */
 export function richTextFromJson(json: unknown): RichText {
-  return { version: 1, blocks: container(children(record(json)), 0) };
+  return { version: 2, blocks: container(children(record(json)), 0) };
 }
 
 /** The blocks of a document, cell or item; a lone empty paragraph, which editors need and nobody wrote, is none. */
@@ -246,6 +246,11 @@ function cellJson({ header, colspan, rowspan, blocks }: Cell): JSONContent {
 
 function runJson(run: Run): JSONContent {
   if (run.kind === "break") return { type: "hardBreak" };
+  if (run.kind === "note")
+    return {
+      type: "noteMark",
+      attrs: { noteId: run.noteId, ref: run.ref },
+    };
   const marks: NonNullable<JSONContent["marks"]> = run.marks.map((type) => ({
     type,
   }));

@@ -29,7 +29,7 @@ function runs(blocks: readonly Block[]) {
 
 test("several paragraphs from Word stay paragraphs of this row, without Word's bullets and styles", () => {
   const { blocks } = read(paste(fixture("word.html")));
-  expect(plainText({ version: 1, blocks })).toBe(
+  expect(plainText({ version: 2, blocks })).toBe(
     "1. Build advanced manufacturing clusters\nWe will advance new industrialization.\nfirst, equipment\nsecond, integrated circuits",
   );
   expect(runs(blocks)[0]).toMatchObject({ marks: ["bold"] });

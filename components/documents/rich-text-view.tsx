@@ -73,6 +73,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
 
 function drawRun(run: Run): ReactNode {
   if (run.kind === "break") return <br />;
+  if (run.kind === "note") return null;
   const marked = [...run.marks].reverse().reduce(wrap, run.text);
   if (run.href === null || !SAFE_HREF.test(run.href)) return marked;
   return (

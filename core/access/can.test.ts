@@ -13,6 +13,8 @@ const ALLOWED: Record<Action, string> = {
   "document.export": "owner reviewer translator commenter reader",
   "translation.edit": "owner reviewer translator",
   "translation.approve": "owner reviewer",
+  "note.edit": "owner reviewer translator",
+  "note.review": "owner reviewer",
   "glossary.edit": "owner reviewer translator",
   "glossary.approve": "owner reviewer",
   "bundle.export": "owner reviewer translator commenter reader",

@@ -30,6 +30,8 @@ const POLICY = {
   "document.export": ["owner", "reviewer", "translator", "commenter", "reader"],
   "translation.edit": ["owner", "reviewer", "translator"],
   "translation.approve": ["owner", "reviewer"],
+  "note.edit": ["owner", "reviewer", "translator"],
+  "note.review": ["owner", "reviewer"],
   "glossary.edit": ["owner", "reviewer", "translator"],
   "glossary.approve": ["owner", "reviewer"],
   "bundle.export": ["owner", "reviewer", "translator", "commenter", "reader"],

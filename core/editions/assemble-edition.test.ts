@@ -175,7 +175,7 @@ describe("an assembled edition", () => {
         translation("h", "  "),
         {
           ...translation("n", "a"),
-          target: { version: 1, blocks: [{ kind: "paragraph", runs: [] }] },
+          target: { version: 2, blocks: [{ kind: "paragraph", runs: [] }] },
         },
       ],
     });

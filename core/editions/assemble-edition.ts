@@ -71,17 +71,23 @@ export function assembleEdition(input: EditionInput): Edition {
     }
     if (kind === "meta") continue;
     if (kind === "title" && title === null) {
-      title = { number, source: text, ...find(id, "") };
+      title = { number, source: text, sourceNotes: [], ...find(id, "") };
     } else {
       paragraphs.push(bodyParagraph(paragraph, kind, number, find(id, "")));
     }
   }
   return {
-    version: 1,
+    version: 2,
     asOf: input.asOf,
-    title: title ?? { number: null, source: input.title, ...UNTRANSLATED },
+    title: title ?? {
+      number: null,
+      source: input.title,
+      sourceNotes: [],
+      ...UNTRANSLATED,
+    },
     metadata: [...metadata, ...fieldsBesideText(input, metadata)],
     paragraphs,
+    notes: [],
   };
 }
 
@@ -100,7 +106,7 @@ function bodyParagraph(
     level,
     marker,
     runIn,
-    source: { text, table },
+    source: { text, table, notes: [] },
     target: hasRunIn ? boldRunIn(target, marker !== null) : target,
     status,
   };
@@ -145,7 +151,7 @@ function fieldsBesideText(
 function line(text: string): RichText {
   const href = SAFE_HREF.test(text) ? text : null;
   return {
-    version: 1,
+    version: 2,
     blocks: [
       { kind: "paragraph", runs: [{ kind: "text", text, marks: [], href }] },
     ],

@@ -9,7 +9,7 @@ it("leaves a translation of one sentence as it is", () => {
 
 it("leaves alone what the translator has put in bold", () => {
   const text = {
-    version: 1 as const,
+    version: 2 as const,
     blocks: [
       {
         kind: "paragraph" as const,
@@ -35,7 +35,7 @@ it("leaves alone what the translator has put in bold", () => {
 
 it("counts a line break as one character", () => {
   const text = {
-    version: 1 as const,
+    version: 2 as const,
     blocks: [
       {
         kind: "paragraph" as const,

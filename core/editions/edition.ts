@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { TRANSLATION_STATUSES } from "@/core/documents/views";
+import {
+  CitationSchema,
+  NOTE_STATUSES,
+  PUBLISHED_KINDS,
+} from "@/core/notes/note";
 import { PARAGRAPH_KINDS, SourceTableSchema } from "@/core/source/paragraph";
 import { RichTextSchema } from "@/core/text/rich-text";
 
@@ -9,10 +14,29 @@ export const TARGET_LANGUAGE = "en-GB";
 
 const StatusSchema = z.enum(TRANSLATION_STATUSES);
 
+/** A note's number in the Chinese: it stands at `to`, behind the words it explains (UTF-16 offsets, half-open). */
+const SourceNoteSchema = z.strictObject({
+  noteId: z.uuid(),
+  from: z.number().int().min(0),
+  to: z.number().int().min(1),
+});
+
+const EditionNoteSchema = z.strictObject({
+  id: z.uuid(),
+  /** 1-based, in the order of the first marks in the English; the same in both texts. */
+  number: z.number().int().min(1),
+  kind: z.enum(PUBLISHED_KINDS),
+  status: z.enum(NOTE_STATUSES),
+  /** Without marks of notes: a note has no notes. */
+  body: RichTextSchema,
+  citations: z.array(CitationSchema),
+});
+
 const EditionTitleSchema = z.strictObject({
   /** The number of the paragraph that holds the title; null where the document is named after its file. */
   number: z.number().int().min(1).nullable(),
   source: z.string(),
+  sourceNotes: z.array(SourceNoteSchema),
   target: RichTextSchema.nullable(),
   status: StatusSchema,
 });
@@ -45,23 +69,30 @@ const EditionParagraphSchema = z.strictObject({
   source: z.strictObject({
     text: z.string(),
     table: SourceTableSchema.nullable(),
+    /** In the order of their places in `text`. */
+    notes: z.array(SourceNoteSchema),
   }),
-  /** The English, a run-in heading in bold; null where there is none yet. */
+  /**
+   * The English, a run-in heading in bold, terms at their first use in the project's form; null where there is none
+   * yet. Its marks of notes are all in `notes` of the edition; the first mark of a note is where the note is printed.
+   */
   target: RichTextSchema.nullable(),
   status: StatusSchema,
 });
 
 /**
- * A document as readers get it, whole and in order: the one thing every export is made from. Notes, credits and the
- * number of a frozen edition join it as a version 2.
+ * A document as readers get it, whole and in order: the one thing every export is made from. Credits and the number
+ * of a frozen edition join it as a version 3.
  */
 export const EditionSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** The moment at which the texts were read, ISO 8601 in UTC. */
   asOf: z.iso.datetime(),
   title: EditionTitleSchema,
   metadata: z.array(EditionFieldSchema),
   paragraphs: z.array(EditionParagraphSchema),
+  /** The published notes that have a place, by number. */
+  notes: z.array(EditionNoteSchema),
 });
 
 type DeepReadonly<T> = T extends readonly (infer U)[]
@@ -74,6 +105,8 @@ export type Edition = DeepReadonly<z.infer<typeof EditionSchema>>;
 export type EditionTitle = Edition["title"];
 export type EditionField = Edition["metadata"][number];
 export type EditionParagraph = Edition["paragraphs"][number];
+export type EditionNote = Edition["notes"][number];
+export type SourceNote = EditionParagraph["source"]["notes"][number];
 
 /** What an exporter makes of an edition: a file, ready to be sent or written. */
 export type ExportedFile = {
@@ -110,4 +143,10 @@ export type ExportView = {
   readonly untranslated: number;
   /** Translated, but not approved by a reviewer yet. */
   readonly unapproved: number;
+  /** Published notes of the document, term notes that are used in it included. */
+  readonly notes: number;
+  /** Notes that no mark in the English places: they are not printed. */
+  readonly unplacedNotes: number;
+  /** Notes that no reviewer has looked at yet. */
+  readonly unreviewedNotes: number;
 };

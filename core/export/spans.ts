@@ -19,6 +19,7 @@ export function spansOf(runs: readonly Run[]): readonly Span[] {
     run?.kind === "text" && run.marks.includes("supplied");
   return runs.flatMap((run, index): readonly Span[] => {
     if (run.kind === "break") return [{ kind: "break" }];
+    if (run.kind === "note") return [];
     const supplied = isSupplied(run);
     const opens = supplied && !isSupplied(runs[index - 1]);
     const closes = supplied && !isSupplied(runs[index + 1]);

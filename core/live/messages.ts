@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TRANSLATION_STATUSES } from "@/core/documents/views";
+import { NOTE_STATUSES, NoteViewSchema } from "@/core/notes/note";
 import { RichTextSchema } from "@/core/text/rich-text";
 
 /**
@@ -29,10 +30,22 @@ export const ServerMessage = z.discriminatedUnion("type", [
     /** Null when only the status changed. */
     target: RichTextSchema.nullable(),
   }),
+  /** A note's text was stored. */
+  z.strictObject({
+    type: z.literal("note_text"),
+    id: z.uuid(),
+    status: z.enum(NOTE_STATUSES),
+    body: RichTextSchema,
+    updatedAt: z.string(),
+  }),
+  /** A note was made, or something of it changed that is no live text; also when it was deleted or brought back. */
+  z.strictObject({ type: z.literal("note"), note: NoteViewSchema }),
+  /** Many notes changed at once, or which term notes the document wants: ask for them anew. */
+  z.strictObject({ type: z.literal("notes") }),
   /** The project's glossary has a new version. */
   z.strictObject({ type: z.literal("glossary"), version: z.number().int() }),
 ]);
 export type ServerMessage = z.infer<typeof ServerMessage>;
 
 /** Bumped when the editor's schema changes; clients with another version may only read. */
-export const EDITOR_SCHEMA_VERSION = 1;
+export const EDITOR_SCHEMA_VERSION = 2;

@@ -20,7 +20,23 @@ export type Run =
       readonly marks: readonly Mark[];
       readonly href: string | null;
     }
-  | { readonly kind: "break" };
+  | { readonly kind: "break" }
+  | NoteMark;
+
+/**
+ * The place of a note in a text: drawn as its number, never counted as a word. `ref` tells marks of one note apart
+ * inside a text: a copied mark gets a new one, and of two marks with the same note and ref (which merging two people's
+ * edits can leave) only the first counts.
+ */
+export type NoteMark = {
+  readonly kind: "note";
+  /** The note's id, a UUID. */
+  readonly noteId: string;
+  readonly ref: string;
+};
+
+/** What a mark's `ref` looks like: short, since every mark in every text carries one. */
+export const NOTE_REF = /^[a-z0-9]{6,16}$/;
 
 export type Cell = {
   readonly header: boolean;
@@ -39,8 +55,9 @@ export type Block =
     }
   | { readonly kind: "table"; readonly rows: readonly (readonly Cell[])[] };
 
+/** Version 2 has marks of notes; version 1, which had none, is read as version 2. */
 export type RichText = {
-  readonly version: 1;
+  readonly version: 2;
   readonly blocks: readonly Block[];
 };
 
@@ -55,6 +72,11 @@ const RunSchema: z.ZodType<Run> = z.discriminatedUnion("kind", [
     href: z.string().regex(SAFE_HREF).nullable(),
   }),
   z.strictObject({ kind: z.literal("break") }),
+  z.strictObject({
+    kind: z.literal("note"),
+    noteId: z.uuid().toLowerCase(),
+    ref: z.string().regex(NOTE_REF),
+  }),
 ]);
 
 const BlockSchema: z.ZodType<Block> = z.lazy(() =>
@@ -82,13 +104,13 @@ const BlockSchema: z.ZodType<Block> = z.lazy(() =>
   ]),
 );
 
-/** Checks stored or imported rich text; the form of version 1. */
+/** Checks stored or imported rich text of any version and gives it in the present one. */
 export const RichTextSchema: z.ZodType<RichText> = z.strictObject({
-  version: z.literal(1),
+  version: z.literal([1, 2]).transform(() => 2 as const),
   blocks: z.array(BlockSchema),
 });
 
-export const EMPTY_RICH_TEXT: RichText = { version: 1, blocks: [] };
+export const EMPTY_RICH_TEXT: RichText = { version: 2, blocks: [] };
 
 /**
  * Makes rich text of plain text: each line a paragraph; words in [square brackets] become supplied words when
@@ -100,7 +122,7 @@ export function richTextFromPlain(
 ): RichText {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   return {
-    version: 1,
+    version: 2,
     blocks: lines.map((line) => ({
       kind: "paragraph",
       runs: options.supplied === true ? suppliedRuns(line) : plainRun(line),
@@ -150,11 +172,12 @@ function blockText(block: Block): string {
   }
 }
 
-/** The words of a row of runs, supplied words in square brackets. */
+/** The words of a row of runs, supplied words in square brackets; marks of notes are no words. */
 export function runsText(runs: readonly Run[]): string {
   let text = "";
   let supplied = false;
   for (const run of runs) {
+    if (run.kind === "note") continue;
     const isSupplied = run.kind === "text" && run.marks.includes("supplied");
     if (isSupplied !== supplied) text += isSupplied ? "[" : "]";
     supplied = isSupplied;
