@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { RowView } from "@/core/documents/views";
+import { hasRendering } from "@/core/glossary/has-rendering";
 import type { TermMatch, TermView } from "@/core/glossary/term";
 import { plainText } from "@/core/text/rich-text";
 import { useStored } from "@/components/workbench/state/value-store";
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import { hasRendering } from "./has-rendering";
 
 /** A term that occurs in a paragraph. */
 export type TermHere = {
