@@ -89,6 +89,9 @@ const rule = (files, ignores, groups) => ({
 
 const TESTS = ["**/*.test.ts", "**/*.test.tsx"];
 
+/** Nouns whose texts look as those of documents do. */
+const DRAW_TEXTS = ["editions", "notes"];
+
 export const rooms = [
   rule(["core/**/*.ts"], TESTS, [
     {
@@ -174,6 +177,7 @@ export const rooms = [
     "editions",
     "glossary",
     "import",
+    "notes",
     "projects",
     "shell",
   ].map((noun) =>
@@ -191,7 +195,12 @@ export const rooms = [
         message: "components know core, editor and server/actions.",
       },
       {
-        group: ["@/components/*", "!@/components/ui", `!@/components/${noun}`],
+        group: [
+          "@/components/*",
+          "!@/components/ui",
+          `!@/components/${noun}`,
+          ...(DRAW_TEXTS.includes(noun) ? ["!@/components/documents"] : []),
+        ],
         message:
           "A noun's components know only themselves and ui; workbench composes nouns.",
       },

@@ -3,34 +3,50 @@ import {
   SAFE_HREF,
   type Block,
   type Mark,
+  type NoteMark,
   type RichText,
   type Run,
 } from "@/core/text/rich-text";
 
+type DrawNote = (mark: NoteMark) => ReactNode;
+
+type RichTextViewProps = {
+  readonly value: RichText;
+  /** Draws the mark of a note; without it marks are drawn as nothing. */
+  readonly drawNote?: DrawNote;
+};
+
 /** Rich text at rest: the same elements as the editor draws, so that nothing moves when it opens. */
-export function RichTextView({ value }: { readonly value: RichText }) {
-  return <Blocks blocks={value.blocks} />;
+export function RichTextView({ value, drawNote }: RichTextViewProps) {
+  return <Blocks blocks={value.blocks} drawNote={drawNote ?? drawNothing} />;
 }
 
-function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+const drawNothing: DrawNote = () => null;
+
+type BlocksProps = {
+  readonly blocks: readonly Block[];
+  readonly drawNote: DrawNote;
+};
+
+function Blocks({ blocks, drawNote }: BlocksProps) {
   return blocks.map((block, index) => (
     // Plain data without ids; a block's place is what identifies it.
-    <Fragment key={index}>{drawBlock(block)}</Fragment>
+    <Fragment key={index}>{drawBlock(block, drawNote)}</Fragment>
   ));
 }
 
-function drawBlock(block: Block): ReactNode {
+function drawBlock(block: Block, drawNote: DrawNote): ReactNode {
   switch (block.kind) {
     case "paragraph":
       return (
         <p>
-          <Runs runs={block.runs} />
+          <Runs runs={block.runs} drawNote={drawNote} />
         </p>
       );
     case "list": {
       const items = block.items.map((item, index) => (
         <li key={index}>
-          <Blocks blocks={item} />
+          <Blocks blocks={item} drawNote={drawNote} />
         </li>
       ));
       return block.ordered ? (
@@ -53,7 +69,7 @@ function drawBlock(block: Block): ReactNode {
                       colSpan={cell.colspan}
                       rowSpan={cell.rowspan}
                     >
-                      <Blocks blocks={cell.blocks} />
+                      <Blocks blocks={cell.blocks} drawNote={drawNote} />
                     </Cell>
                   );
                 })}
@@ -65,15 +81,21 @@ function drawBlock(block: Block): ReactNode {
   }
 }
 
-function Runs({ runs }: { readonly runs: readonly Run[] }) {
+function Runs({
+  runs,
+  drawNote,
+}: {
+  readonly runs: readonly Run[];
+  readonly drawNote: DrawNote;
+}) {
   return runs.map((run, index) => (
-    <Fragment key={index}>{drawRun(run)}</Fragment>
+    <Fragment key={index}>{drawRun(run, drawNote)}</Fragment>
   ));
 }
 
-function drawRun(run: Run): ReactNode {
+function drawRun(run: Run, drawNote: DrawNote): ReactNode {
   if (run.kind === "break") return <br />;
-  if (run.kind === "note") return null;
+  if (run.kind === "note") return drawNote(run);
   const marked = [...run.marks].reverse().reduce(wrap, run.text);
   if (run.href === null || !SAFE_HREF.test(run.href)) return marked;
   return (
