@@ -1,3 +1,4 @@
+import type { ProjectStyle } from "@/core/projects/style";
 import type {
   ParagraphKind,
   SourceMetadata,
@@ -56,6 +57,8 @@ export type DocumentView = {
   readonly title: string;
   readonly metadata: SourceMetadata;
   readonly glossaryVersion: number;
+  /** What the project has decided for its editions; beginnings of notes follow it. */
+  readonly style: ProjectStyle;
   readonly summaries: readonly RowSummary[];
   /** Rows from the top, as many as one screen needs; the rest comes by `rows?from=&to=`. */
   readonly rows: readonly RowView[];
@@ -63,6 +66,8 @@ export type DocumentView = {
     readonly edit: boolean;
     readonly approve: boolean;
     readonly editGlossary: boolean;
+    readonly editNotes: boolean;
+    readonly reviewNotes: boolean;
     readonly export: boolean;
     readonly delete: boolean;
   };

@@ -1,6 +1,11 @@
 import type { Role } from "@/core/access/can";
 import type { Progress } from "@/core/documents/views";
 import {
+  DEFAULT_STYLE,
+  ProjectStyleSchema,
+  type ProjectStyle,
+} from "@/core/projects/style";
+import {
   SourceMetadataSchema,
   type SourceMetadata,
 } from "@/core/source/paragraph";
@@ -15,6 +20,7 @@ export type DocumentSeen = {
   readonly projectId: string;
   readonly projectName: string;
   readonly glossaryVersion: number;
+  readonly style: ProjectStyle;
   readonly role: Role | null;
   readonly versionId: string;
   readonly metadata: SourceMetadata;
@@ -81,6 +87,7 @@ export async function findDocumentSeenBy(
         select: {
           name: true,
           glossaryVersion: true,
+          style: true,
           memberships: { where: { accountId }, select: { role: true } },
         },
       },
@@ -94,6 +101,10 @@ export async function findDocumentSeenBy(
     projectId: row.projectId,
     projectName: row.project.name,
     glossaryVersion: row.project.glossaryVersion,
+    style:
+      row.project.style === null
+        ? DEFAULT_STYLE
+        : ProjectStyleSchema.parse(row.project.style),
     role: row.project.memberships[0]?.role ?? null,
     versionId: row.currentVersion.id,
     metadata: SourceMetadataSchema.parse(row.currentVersion.metadata),

@@ -344,6 +344,8 @@ describe("who may do what with documents", () => {
         edit: false,
         approve: false,
         editGlossary: false,
+        editNotes: false,
+        reviewNotes: false,
         export: true,
         delete: false,
       });
