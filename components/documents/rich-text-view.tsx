@@ -4,12 +4,12 @@ import {
   type Block,
   type Mark,
   type NoteMark,
-  type NoteMark,
   type RichText,
   type Run,
 } from "@/core/text/rich-text";
 
-type DrawNote = (mark: NoteMark) => ReactNode;
+/** Draws the mark of a note; nothing where it draws nothing. */
+export type DrawNote = (mark: NoteMark) => ReactNode;
 
 type RichTextViewProps = {
   readonly value: RichText;
@@ -17,29 +17,19 @@ type RichTextViewProps = {
   readonly drawNote?: DrawNote;
 };
 
-/** Draws a mark of a note; nothing where it draws nothing. */
-export type DrawNote = (mark: NoteMark) => ReactNode;
-
-type Props = {
-  readonly value: RichText;
-  /** Without it marks of notes are not drawn. */
-  readonly drawNote?: DrawNote;
-};
-
 /** Rich text at rest: the same elements as the editor draws, so that nothing moves when it opens. */
-export function RichTextView({ value, drawNote = drawNothing }: Props) {
-  return <Blocks blocks={value.blocks} drawNote={drawNote} />;
+export function RichTextView({ value, drawNote }: RichTextViewProps) {
+  return <Blocks blocks={value.blocks} drawNote={drawNote ?? drawNothing} />;
 }
 
 const drawNothing: DrawNote = () => null;
 
-function Blocks({
-  blocks,
-  drawNote,
-}: {
+type BlocksProps = {
   readonly blocks: readonly Block[];
   readonly drawNote: DrawNote;
-}) {
+};
+
+function Blocks({ blocks, drawNote }: BlocksProps) {
   return blocks.map((block, index) => (
     // Plain data without ids; a block's place is what identifies it.
     <Fragment key={index}>{drawBlock(block, drawNote)}</Fragment>
@@ -100,13 +90,8 @@ function Runs({
   readonly drawNote: DrawNote;
 }) {
   return runs.map((run, index) => (
-    <Fragment key={keyOf(run, index)}>{drawRun(run, drawNote)}</Fragment>
+    <Fragment key={index}>{drawRun(run, drawNote)}</Fragment>
   ));
-}
-
-/** A mark keeps its element, and with it the focus, when words before it change. */
-function keyOf(run: Run, index: number): string | number {
-  return run.kind === "note" ? `${run.noteId} ${run.ref}` : index;
 }
 
 function drawRun(run: Run, drawNote: DrawNote): ReactNode {
