@@ -9,6 +9,7 @@ import help from "./help.json";
 import imports from "./import.json";
 import live from "./live.json";
 import members from "./members.json";
+import notes from "./notes.json";
 import projects from "./projects.json";
 import workbench from "./workbench.json";
 
@@ -25,6 +26,7 @@ export const messages = {
   import: imports,
   live,
   members,
+  notes,
   projects,
   workbench,
 };
