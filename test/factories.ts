@@ -4,7 +4,10 @@ import {
   EMPTY_RICH_TEXT,
   plainText,
   richTextFromPlain,
+  type RichText,
+  type Run,
 } from "@/core/text/rich-text";
+import type { Citation, SourceAnchor } from "@/core/notes/note";
 import type { MetadataField, ParagraphKind } from "@/core/source/paragraph";
 import { prisma } from "@/server/db/client";
 import { Prisma } from "@/server/db/generated/client";
@@ -73,6 +76,8 @@ export type GivenParagraph = {
   runIn?: string | null;
   fields?: MetadataField[];
   target?: string;
+  /** The notes whose marks stand behind its English, in order. */
+  notes?: readonly string[];
   status?: "empty" | "draft" | "translated" | "approved";
 };
 
@@ -95,15 +100,33 @@ const PARAGRAPHS: GivenParagraph[] = [
   },
 ];
 
+function withMarksBehind(
+  richText: RichText,
+  noteIds: readonly string[],
+): RichText {
+  if (noteIds.length === 0) return richText;
+  const marks = noteIds.map((noteId, index): Run => ({
+    kind: "note",
+    noteId,
+    ref: `built${index}0`,
+  }));
+  const [first, ...others] = richText.blocks;
+  const runs = first?.kind === "paragraph" ? first.runs : [];
+  const opening = { kind: "paragraph", runs: [...runs, ...marks] } as const;
+  return { version: 2, blocks: [opening, ...others] };
+}
+
 async function buildTranslation(
   projectId: string,
   paragraphId: string,
   field: string,
   given: GivenParagraph,
 ) {
-  const richText = given.target
+  const words = given.target
     ? richTextFromPlain(given.target, { supplied: true })
     : EMPTY_RICH_TEXT;
+  const notes = given.notes ?? [];
+  const richText = withMarksBehind(words, notes);
   const text = await prisma.liveText.create({
     data: {
       id: newId(),
@@ -111,6 +134,7 @@ async function buildTranslation(
       kind: "translation",
       richText,
       plainText: plainText(richText),
+      noteIds: [...notes],
     },
   });
   return prisma.translation.create({
@@ -215,5 +239,68 @@ export async function buildTerm(
       status: "approved",
       ...given,
     },
+  });
+}
+
+type GivenNote = Partial<
+  Omit<
+    Prisma.NoteUncheckedCreateInput,
+    "anchor" | "citations" | "textId" | "projectId"
+  >
+> & {
+  /** Its text; none unless given. */
+  body?: string;
+  anchor?: SourceAnchor | null;
+  citations?: readonly Citation[];
+};
+
+async function storeNote(
+  projectId: string,
+  { body = "", anchor = null, citations = [], ...given }: GivenNote,
+) {
+  const richText = richTextFromPlain(body);
+  const text = await prisma.liveText.create({
+    data: {
+      id: newId(),
+      projectId,
+      kind: "note",
+      richText,
+      plainText: plainText(richText),
+    },
+  });
+  return prisma.note.create({
+    data: {
+      id: newId(),
+      projectId,
+      textId: text.id,
+      kind: "translator",
+      anchor: anchor ?? Prisma.DbNull,
+      citations: { version: 1, items: [...citations] },
+      ...given,
+    },
+  });
+}
+
+/** A note of a document, by default of a new one. */
+export async function buildNote(given: GivenNote = {}) {
+  const documentId = given.documentId ?? (await buildDocument()).id;
+  const { projectId } = await prisma.document.findUniqueOrThrow({
+    where: { id: documentId },
+  });
+  return storeNote(projectId, { ...given, documentId });
+}
+
+/** The note of a term, by default of a new one. */
+export async function buildTermNote({
+  termId,
+  ...given
+}: Omit<GivenNote, "documentId" | "termHash"> & { termId?: string } = {}) {
+  const id = termId ?? (await buildTerm()).id;
+  const term = await prisma.term.findUniqueOrThrow({ where: { id } });
+  return storeNote(term.projectId, {
+    kind: "term",
+    termSource: term.source,
+    ...given,
+    termHash: term.hash,
   });
 }

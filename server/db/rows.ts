@@ -55,8 +55,11 @@ const FROM = Prisma.sql`
   JOIN "Translation" t ON t."paragraphId" = v."paragraphId" AND t."language" = 'en'
   JOIN "LiveText" l ON l."id" = t."textId"`;
 
-// A title stands before its fields; the fields of one paragraph stand in the order in which they were printed.
-const ORDER = Prisma.sql`
+/**
+ * The order of rows in a document, for queries that name versions' paragraphs `v` and translations `t`. A title stands
+ * before its fields; the fields of one paragraph stand in the order in which they were printed.
+ */
+export const ROW_ORDER = Prisma.sql`
   ORDER BY v."position", COALESCE((
     SELECT f.n FROM jsonb_array_elements(v."fields") WITH ORDINALITY AS f(field, n)
     WHERE f.field->>'key' = t."field" LIMIT 1
@@ -68,7 +71,7 @@ export async function listSummaryRows(
   db: Db = prisma,
 ): Promise<readonly SummaryRow[]> {
   const rows = await db.$queryRaw<StoredSummary[]>`
-    SELECT ${SUMMARY} ${FROM} WHERE v."versionId" = ${versionId}::uuid ${ORDER}`;
+    SELECT ${SUMMARY} ${FROM} WHERE v."versionId" = ${versionId}::uuid ${ROW_ORDER}`;
   return rows.map((row) => ({ ...row, fields: readFields(row.fields) }));
 }
 
@@ -82,7 +85,7 @@ export async function listFullRows(
   // The window is found by ids alone, so that texts outside of it are never read.
   const rows = await db.$queryRaw<StoredFull[]>`
     WITH places AS (
-      SELECT t."id" AS "translationId", row_number() OVER (${ORDER}) AS "n"
+      SELECT t."id" AS "translationId", row_number() OVER (${ROW_ORDER}) AS "n"
       FROM "VersionParagraph" v
       JOIN "Translation" t ON t."paragraphId" = v."paragraphId" AND t."language" = 'en'
       WHERE v."versionId" = ${versionId}::uuid
