@@ -151,6 +151,9 @@ describe("an assembled edition", () => {
       paragraphs: 4,
       untranslated: 2,
       unapproved: 2,
+      notes: 0,
+      unplacedNotes: 0,
+      unreviewedNotes: 0,
     });
     expect(countUntranslated(edition)).toBe(2);
   });

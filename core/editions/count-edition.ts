@@ -20,6 +20,10 @@ export function countEdition(edition: Edition): ExportView {
     paragraphs: all.size,
     untranslated: untranslated.size,
     unapproved: unapproved.size,
+    notes: edition.notes.length,
+    unplacedNotes: 0,
+    unreviewedNotes: edition.notes.filter(({ status }) => status === "draft")
+      .length,
   };
 }
 

@@ -153,6 +153,7 @@ describe("an edition in Markdown", () => {
               version: 1,
               rows: [cells(10_000), ...cells(10_000).map((cell) => [cell])],
             },
+            notes: [],
           },
         }),
       ],

@@ -35,6 +35,9 @@ export async function viewExport(
     paragraphs,
     untranslated: paragraphs - draft - translated - approved,
     unapproved: draft + translated,
+    notes: 0,
+    unplacedNotes: 0,
+    unreviewedNotes: 0,
   };
 }
 
