@@ -28,6 +28,7 @@ function readTerms(csv: string): readonly BundleTerm[] {
     target,
     note: note ?? "",
     status: status ?? "proposed",
+    explanation: null,
   }));
 }
 
@@ -133,6 +134,6 @@ export async function buildSample(
     JSON.parse(metadata) as Record<string, string>,
   );
   return writeBundle(
-    approveHeadings({ ...bundle, project: { name: project } }),
+    approveHeadings({ ...bundle, project: { ...bundle.project, name: project } }),
   );
 }

@@ -83,6 +83,7 @@ async function readTerms(file: string): Promise<readonly BundleTerm[]> {
       pinyin: pinyin === null || pinyin === "" ? write(source) : pinyin,
       note: note ?? "",
       status: status ?? "proposed",
+      explanation: null,
     }),
   );
 }

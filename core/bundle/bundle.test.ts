@@ -46,6 +46,7 @@ function pair(targetLines: readonly string[], sourceText = SOURCE): Bundle {
         target: "five-chain integration",
         note: "",
         status: "approved",
+        explanation: null,
       },
       {
         source: "八八战略",
@@ -53,6 +54,7 @@ function pair(targetLines: readonly string[], sourceText = SOURCE): Bundle {
         target: "Double-Eight Strategy",
         note: "",
         status: "proposed",
+        explanation: null,
       },
     ],
     ids: countIds(),
@@ -200,7 +202,7 @@ describe("a bundle's file", () => {
     ["null", "null", "bundle_unreadable"],
     [
       "a later version",
-      text.replace('"version": 1', '"version": 2'),
+      text.replace('"version": 2', '"version": 3'),
       "bundle_other_version",
     ],
     [

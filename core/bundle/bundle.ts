@@ -2,6 +2,14 @@ import { z } from "zod";
 import { TRANSLATION_STATUSES } from "@/core/documents/views";
 import { AddTermInput, MAX_TERMS } from "@/core/glossary/term";
 import {
+  CitationSchema,
+  MAX_NOTES,
+  NOTE_KINDS,
+  NOTE_STATUSES,
+  SourceAnchorSchema,
+} from "@/core/notes/note";
+import { ProjectStyleSchema, type ProjectStyle } from "@/core/projects/style";
+import {
   type SourceParagraph,
   SourceMetadataSchema,
   SourceParagraphSchema,
@@ -29,7 +37,7 @@ const ParagraphSchema = z.strictObject({
   translations: z.array(TranslationSchema).max(100),
 });
 
-const DocumentSchema = z.strictObject({
+const documentShape = {
   id,
   title: z.string().min(1).max(500),
   source: z.strictObject({
@@ -41,24 +49,64 @@ const DocumentSchema = z.strictObject({
     text: z.string().min(1),
   }),
   paragraphs: z.array(ParagraphSchema).min(1).max(50_000),
+};
+
+/** The note of a term, which any document of the project may use. */
+const ExplanationSchema = z.strictObject({
+  id,
+  kind: z.enum(NOTE_KINDS),
+  status: z.enum(NOTE_STATUSES),
+  /** Without marks of notes: a note has no notes. */
+  body: RichTextSchema,
+  citations: z.array(CitationSchema).max(50),
+});
+
+const NoteSchema = z.strictObject({
+  ...ExplanationSchema.shape,
+  /** Its place in the Chinese; its places in the English are the marks in the translations. */
+  anchor: SourceAnchorSchema.nullable(),
+});
+
+const DocumentSchema = z.strictObject({
+  ...documentShape,
+  notes: z.array(NoteSchema).max(MAX_NOTES),
+  /** Explanations of terms that the document does not want, by id. */
+  suppressed: z.array(id).max(MAX_TERMS),
 });
 
 const { source, pinyin, target, note, status } = AddTermInput.shape;
-const TermSchema = z.strictObject({ source, pinyin, target, note, status });
+const termShape = { source, pinyin, target, note, status };
+const TermSchema = z.strictObject({
+  ...termShape,
+  explanation: ExplanationSchema.nullable(),
+});
 
-/**
- * A whole project in one file: documents, paragraphs, translations, glossary; no accounts. What is added to it (notes,
- * say) makes the next version, and a reader of that version still reads this one.
- */
+const name = nameSchema(200);
+const format = z.literal("duizhao-bundle");
+
+/** A whole project in one file: documents, paragraphs, translations, notes, glossary; no accounts. */
 export const BundleSchema = z.strictObject({
-  format: z.literal("duizhao-bundle"),
-  version: z.literal(1),
-  project: z.strictObject({ name: nameSchema(200) }),
+  format,
+  version: z.literal(2),
+  /** `style` is null where nothing was decided. */
+  project: z.strictObject({ name, style: ProjectStyleSchema.nullable() }),
   documents: z.array(DocumentSchema).max(1000),
   terms: z.array(TermSchema).max(MAX_TERMS),
 });
 
+/** Version 1, which knew no notes; a reader of this version still reads it. */
+export const BundleSchema1 = z.strictObject({
+  format,
+  version: z.literal(1),
+  project: z.strictObject({ name }),
+  documents: z.array(z.strictObject(documentShape)).max(1000),
+  terms: z.array(z.strictObject(termShape)).max(MAX_TERMS),
+});
+export type Bundle1 = Readonly<z.infer<typeof BundleSchema1>>;
+
 export type BundleTranslation = Readonly<z.infer<typeof TranslationSchema>>;
+export type BundleExplanation = Readonly<z.infer<typeof ExplanationSchema>>;
+export type BundleNote = Readonly<z.infer<typeof NoteSchema>>;
 export type BundleTerm = Readonly<z.infer<typeof TermSchema>>;
 
 export type BundleParagraph = SourceParagraph & {
@@ -67,13 +115,20 @@ export type BundleParagraph = SourceParagraph & {
 };
 
 export type BundleDocument = Readonly<
-  Omit<z.infer<typeof DocumentSchema>, "paragraphs">
-> & { readonly paragraphs: readonly BundleParagraph[] };
+  Omit<z.infer<typeof DocumentSchema>, "paragraphs" | "notes" | "suppressed">
+> & {
+  readonly paragraphs: readonly BundleParagraph[];
+  readonly notes: readonly BundleNote[];
+  readonly suppressed: readonly string[];
+};
 
 export type Bundle = {
   readonly format: "duizhao-bundle";
-  readonly version: 1;
-  readonly project: { readonly name: string };
+  readonly version: 2;
+  readonly project: {
+    readonly name: string;
+    readonly style: ProjectStyle | null;
+  };
   readonly documents: readonly BundleDocument[];
   readonly terms: readonly BundleTerm[];
 };

@@ -56,8 +56,8 @@ export function pairDocument({
   };
   return {
     format: "duizhao-bundle",
-    version: 1,
-    project: { name: projectName(title) },
+    version: 2,
+    project: { name: projectName(title), style: null },
     documents: [
       {
         ...document,
@@ -66,6 +66,8 @@ export function pairDocument({
           ...paragraph,
           translations: pairParts(paragraph, english[index] ?? ""),
         })),
+        notes: [],
+        suppressed: [],
       },
     ],
     terms,

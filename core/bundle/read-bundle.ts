@@ -2,13 +2,17 @@ import { findParagraphFault, isStorable } from "@/core/documents/faults";
 import { AppError } from "@/core/errors";
 import { translationParts } from "@/core/source/paragraph";
 import { fold } from "@/core/text/fold";
+import { marksOf } from "@/core/notes/marks";
 import { EMPTY_RICH_TEXT, isEmptyRichText } from "@/core/text/rich-text";
 import {
   BundleSchema,
+  BundleSchema1,
   type Bundle,
   type BundleParagraph,
   type BundleTranslation,
 } from "./bundle";
+import { listExplained, settleNotes, settleTerm } from "./settle-notes";
+import { upgradeBundle } from "./upgrade-bundle";
 
 // A table in a list in a cell is about twenty deep; nothing that a person wrote comes near this.
 const MAX_DEPTH = 100;
@@ -16,30 +20,39 @@ const MAX_DEPTH = 100;
 /**
  * Reads a bundle's file, which may come from anywhere: checked as a whole before anything is made of it. Throws an
  * AppError that says what is wrong. Every part of every paragraph has a translation afterwards, an empty one where the
- * file has none, and a status that fits its text.
+ * file has none, and a status that fits its text; notes stand where their words are (`settleNotes`).
  */
 export function readBundle(text: string): Bundle {
   const json = parse(text);
-  checkShape(json);
-  const parsed = BundleSchema.safeParse(json);
+  const bundle = checkSchema(json, checkShape(json));
+  checkIds(bundle);
+  checkTerms(bundle);
+  const explained = listExplained(bundle.terms);
+  return {
+    ...bundle,
+    documents: bundle.documents.map((document, index) => {
+      const paragraphs = document.paragraphs.map((paragraph, position) =>
+        settle(paragraph, `documents.${index}.paragraphs.${position}`),
+      );
+      return settleNotes({ ...document, paragraphs }, explained);
+    }),
+    terms: bundle.terms.map(settleTerm),
+  };
+}
+
+function checkSchema(json: unknown, version: 1 | 2): Bundle {
+  const parsed =
+    version === 1
+      ? BundleSchema1.safeParse(json)
+      : BundleSchema.safeParse(json);
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.map(String).join(".") ?? "";
     throw new AppError("invalid", "bundle_invalid", {
       values: { place: place || "/" },
     });
   }
-  const bundle: Bundle = parsed.data;
-  checkIds(bundle);
-  checkTerms(bundle);
-  return {
-    ...bundle,
-    documents: bundle.documents.map((document, index) => ({
-      ...document,
-      paragraphs: document.paragraphs.map((paragraph, position) =>
-        settle(paragraph, `documents.${index}.paragraphs.${position}`),
-      ),
-    })),
-  };
+  const { data } = parsed;
+  return data.version === 1 ? upgradeBundle(data) : data;
 }
 
 function parse(text: string): unknown {
@@ -51,7 +64,7 @@ function parse(text: string): unknown {
 }
 
 // Without recursion, since depth is what an attacker would use against the recursive checks that follow.
-function checkShape(json: unknown): void {
+function checkShape(json: unknown): 1 | 2 {
   const todo: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { value, depth } = next;
@@ -70,15 +83,21 @@ function checkShape(json: unknown): void {
   };
   if (format !== "duizhao-bundle")
     throw new AppError("invalid", "bundle_unreadable");
-  if (version !== 1) throw new AppError("invalid", "bundle_other_version");
+  if (version !== 1 && version !== 2)
+    throw new AppError("invalid", "bundle_other_version");
+  return version;
 }
 
-function checkIds({ documents }: Bundle): void {
+function checkIds({ documents, terms }: Bundle): void {
   const ids = new Set<string>();
-  const all = documents.flatMap(({ id, paragraphs }) => [
+  const all = documents.flatMap(({ id, paragraphs, notes }) => [
     id,
     ...paragraphs.map((paragraph) => paragraph.id),
+    ...notes.map((note) => note.id),
   ]);
+  for (const { explanation } of terms) {
+    if (explanation !== null) all.push(explanation.id);
+  }
   for (const id of all) {
     if (ids.has(id))
       throw new AppError("invalid", "bundle_repeats", { values: { what: id } });
@@ -124,16 +143,18 @@ function settle(paragraph: BundleParagraph, place: string): BundleParagraph {
   };
 }
 
-function settleTranslation(
+/** A translation with a status that fits its words; one without words keeps nothing but the places of notes. */
+export function settleTranslation(
   field: string,
   given: BundleTranslation | undefined,
 ): BundleTranslation {
   if (given === undefined || isEmptyRichText(given.target)) {
+    const hasMarks = given !== undefined && marksOf(given.target).length > 0;
     return {
       field,
       status: "empty",
       stale: given?.stale ?? false,
-      target: EMPTY_RICH_TEXT,
+      target: hasMarks ? given.target : EMPTY_RICH_TEXT,
     };
   }
   return given.status === "empty" ? { ...given, status: "draft" } : given;

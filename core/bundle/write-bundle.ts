@@ -1,9 +1,4 @@
-import {
-  BundleSchema,
-  type Bundle,
-  type BundleDocument,
-  type BundleTerm,
-} from "./bundle";
+import { BundleSchema, type Bundle, type BundleDocument } from "./bundle";
 
 /** What the file of a project's bundle is called; letters, digits and spaces of its name, as every system takes them. */
 export function bundleFileName(project: string): string {
@@ -20,8 +15,8 @@ export const BUNDLE_MEDIA_TYPE = "application/json; charset=utf-8";
 
 /**
  * Writes a bundle in its one form: the same project always gives the same bytes. Documents stand in the order of their
- * ids, terms in that of the glossary, keys in that of the schema; a paragraph takes one line, so that two states of a
- * project can be compared line by line.
+ * ids, notes in that of their making, terms in that of the glossary, keys in that of the schema; a paragraph, a note and
+ * a term take one line each, so that two states of a project can be compared line by line.
  */
 export function writeBundle(bundle: Bundle): string {
   // Reading through the schema also brings every object's keys into the schema's order.
@@ -33,7 +28,7 @@ export function writeBundle(bundle: Bundle): string {
     `"version": ${JSON.stringify(version)},`,
     `"project": ${JSON.stringify(project)},`,
     `"documents": ${lines(documents.toSorted(byId).map(writeDocument))},`,
-    `"terms": ${lines(terms.map(writeTerm))}`,
+    `"terms": ${lines(terms.map(writeLine))}`,
     "}",
     "",
   ].join("\n");
@@ -44,13 +39,19 @@ function writeDocument({
   title,
   source,
   paragraphs,
+  notes,
+  suppressed,
 }: BundleDocument): string {
-  const rows = paragraphs.map((paragraph) => JSON.stringify(paragraph));
-  return `{"id": ${JSON.stringify(id)}, "title": ${JSON.stringify(title)}, "source": ${JSON.stringify(source)},\n"paragraphs": ${lines(rows)}}`;
+  return [
+    `{"id": ${JSON.stringify(id)}, "title": ${JSON.stringify(title)}, "source": ${JSON.stringify(source)},`,
+    `"paragraphs": ${lines(paragraphs.map(writeLine))},`,
+    `"notes": ${lines(notes.map(writeLine))},`,
+    `"suppressed": ${lines(suppressed.map(writeLine))}}`,
+  ].join("\n");
 }
 
-function writeTerm(term: BundleTerm): string {
-  return JSON.stringify(term);
+function writeLine(value: unknown): string {
+  return JSON.stringify(value);
 }
 
 function lines(values: readonly string[]): string {

@@ -29,10 +29,13 @@ export async function collectBundle(
   const terms = await listTerms(projectId, db);
   return {
     format: "duizhao-bundle",
-    version: 1,
-    project: { name },
+    version: 2,
+    project: { name, style: null },
     documents,
-    terms: terms.map(({ id: _id, ...term }) => term),
+    terms: terms.map(({ id: _id, ...term }) => ({
+      ...term,
+      explanation: null,
+    })),
   };
 }
 
@@ -63,5 +66,7 @@ async function collectDocument(
         };
       }),
     })),
+    notes: [],
+    suppressed: [],
   };
 }

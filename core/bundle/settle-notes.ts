@@ -1,0 +1,104 @@
+import { settleAnchor, type AnchorText } from "@/core/notes/anchor";
+import { keepMarks, withoutMarks } from "@/core/notes/marks";
+import type { SourceAnchor } from "@/core/notes/note";
+import { translationParts } from "@/core/source/paragraph";
+import type {
+  BundleDocument,
+  BundleExplanation,
+  BundleParagraph,
+  BundleTerm,
+} from "./bundle";
+
+/**
+ * Brings a document's notes and their places in line with its texts: marks of notes that are neither the document's
+ * nor a term's are taken out with the words kept, so are marks in the texts of notes; anchors stand where their words
+ * are, or have no position; what is not wanted is an explanation, once. `explained` are the ids of all explanations.
+ */
+export function settleNotes(
+  document: BundleDocument,
+  explained: ReadonlySet<string>,
+): BundleDocument {
+  const { paragraphs, notes, suppressed } = document;
+  const own = new Set(notes.map(({ id }) => id));
+  const isKnown = ({ noteId }: { readonly noteId: string }) =>
+    own.has(noteId) || explained.has(noteId);
+  const settle = anchorSettler(paragraphs);
+  return {
+    ...document,
+    paragraphs: paragraphs.map((paragraph) => ({
+      ...paragraph,
+      translations: paragraph.translations.map((translation) => ({
+        ...translation,
+        target: keepMarks(translation.target, isKnown),
+      })),
+    })),
+    notes: notes.map((note) => ({
+      ...settleBody(note),
+      anchor: note.anchor === null ? null : settle(note.anchor),
+    })),
+    suppressed: [...new Set(suppressed)]
+      .filter((id) => explained.has(id))
+      .sort(),
+  };
+}
+
+/** A term's explanation without marks of notes in its text. */
+export function settleTerm(term: BundleTerm): BundleTerm {
+  const { explanation } = term;
+  return explanation === null
+    ? term
+    : { ...term, explanation: settleBody(explanation) };
+}
+
+/** The ids of the explanations of terms. */
+export function listExplained(
+  terms: readonly BundleTerm[],
+): ReadonlySet<string> {
+  return new Set(
+    terms.flatMap(({ explanation }) =>
+      explanation === null ? [] : [explanation.id],
+    ),
+  );
+}
+
+function settleBody<T extends BundleExplanation>(note: T): T {
+  return { ...note, body: withoutMarks(note.body) };
+}
+
+function anchorSettler(
+  paragraphs: readonly BundleParagraph[],
+): (anchor: SourceAnchor) => SourceAnchor {
+  const texts = paragraphs.flatMap((paragraph) =>
+    translationParts(paragraph).map(({ field, text }) => ({
+      paragraphId: paragraph.id,
+      field,
+      text,
+    })),
+  );
+  const byPlace = new Map(texts.map((text) => [placeOf(text), text]));
+  return (anchor) =>
+    isUnchanged(anchor, byPlace.get(placeOf(anchor)))
+      ? anchor
+      : settleAnchor(anchor, texts);
+}
+
+// Nearly all anchors of nearly all bundles: they are not worth a look at the whole text.
+function isUnchanged(
+  { quote, position }: SourceAnchor,
+  text: AnchorText | undefined,
+): boolean {
+  if (position === null || text === undefined) return false;
+  const { from, to } = position;
+  const { exact, prefix, suffix } = quote;
+  const whole = prefix + exact + suffix;
+  const start = from - prefix.length;
+  return (
+    to - from === exact.length &&
+    start >= 0 &&
+    text.text.slice(start, start + whole.length) === whole
+  );
+}
+
+function placeOf(place: Pick<AnchorText, "paragraphId" | "field">): string {
+  return `${place.paragraphId} ${place.field}`;
+}
