@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import type { UndoManager } from "yjs";
+import { readCaret } from "@/components/workbench/live/read-caret";
 import { richTextFromJson } from "@/editor/convert";
 import { insertTerm } from "@/editor/commands/insert-term";
 import { linkAt, setLink } from "@/editor/commands/set-link";
@@ -10,6 +11,7 @@ import type { EditorCommands, TableChange } from "./editor-commands";
 export function commandsOf(editor: Editor): EditorCommands {
   const run = (command: () => void) => {
     if (editor.isDestroyed || editor.view.composing) return;
+    readCaret();
     command();
   };
   const undoManager = () =>
@@ -33,6 +35,7 @@ export function commandsOf(editor: Editor): EditorCommands {
       ),
     setLink(href) {
       if (editor.isDestroyed || editor.view.composing) return false;
+      readCaret();
       editor.view.focus();
       return setLink(href)(editor.state, editor.view.dispatch);
     },

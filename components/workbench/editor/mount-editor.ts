@@ -8,6 +8,7 @@ import { richTextFromJson } from "@/editor/convert";
 import { cleanPastedHtml, withoutTables } from "@/editor/paste";
 import { extensions, FRAGMENT } from "@/editor/schema";
 import type { RichText } from "@/core/text/rich-text";
+import { CaretKeys, keepCaret } from "./caret-keys";
 
 /** A row is a paragraph, not a book; what would make it longer is not pasted. */
 export const MAX_CHARACTERS = 100_000;
@@ -45,6 +46,7 @@ export function mountEditor(given: Given): Editor {
         user: {},
         render: renderCaret,
       }),
+      CaretKeys,
     ],
     editorProps: {
       attributes: {
@@ -67,7 +69,13 @@ export function mountEditor(given: Given): Editor {
       },
       handleKeyDown: (view, event) =>
         handleKeyDown(view, event, editor, given.onLeave),
-      handleDOMEvents: holdBackWhileComposing(text),
+      handleDOMEvents: {
+        ...holdBackWhileComposing(text),
+        keydown(view) {
+          keepCaret(view);
+          return false;
+        },
+      },
     },
     onUpdate: ({ editor: { state } }) =>
       given.onChange(richTextFromJson(state.doc.toJSON())),

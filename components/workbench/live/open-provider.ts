@@ -7,6 +7,7 @@ import {
 import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
 import type { Doc } from "yjs";
 import { EDITOR_SCHEMA_VERSION, ServerMessage } from "@/core/live/messages";
+import { readCaret } from "./read-caret";
 
 /** Soon again: what the server cannot do now (its database is away, rights are looked up anew). */
 const AGAIN_MS = 1_500;
@@ -92,8 +93,13 @@ function holdBack(
   let isPaused = false;
   let waiting: readonly MessageEvent[] = [];
   provider.onMessage = (event) => {
-    if (isPaused && isChange(event)) waiting = [...waiting, event];
-    else take(event);
+    if (!isChange(event)) return take(event);
+    if (isPaused) {
+      waiting = [...waiting, event];
+      return;
+    }
+    readCaret();
+    take(event);
   };
   return {
     pause() {
@@ -103,6 +109,7 @@ function holdBack(
       isPaused = false;
       const events = waiting;
       waiting = [];
+      if (events.length > 0) readCaret();
       events.forEach(take);
     },
   };
