@@ -1,7 +1,13 @@
 import type { SourceTable } from "@/core/source/paragraph";
 
+type SourceTableViewProps = {
+  readonly table: {
+    readonly rows: readonly (readonly SourceTable["rows"][number][number][])[];
+  };
+};
+
 /** A table of the source, cell by cell. */
-export function SourceTableView({ table }: { readonly table: SourceTable }) {
+export function SourceTableView({ table }: SourceTableViewProps) {
   return (
     <table className="source-table">
       <tbody>

@@ -8,6 +8,7 @@ import type { PeersStore } from "./state/peers";
 import type { RowStore } from "./state/row-store";
 import type { PendingStatus } from "./state/pending-status";
 import type { RowLoader } from "./state/row-loader";
+import type { ValueStore } from "./state/value-store";
 import type { GlossaryStore } from "./terms/glossary-store";
 
 /** What moves the list of rows: set by the list while it is on the screen. */
@@ -28,6 +29,8 @@ export type WorkbenchParts = {
   readonly peers: PeersStore;
   readonly pending: PendingStatus;
   readonly glossary: GlossaryStore;
+  /** Grows with everything that changes what readers will get. */
+  readonly changes: ValueStore<{ readonly count: number }>;
   /** What may be done in the one mounted editor; null where none is ready. */
   readonly editor: RefObject<EditorCommands | null>;
   readonly list: RefObject<ListHandle | null>;

@@ -12,6 +12,8 @@ import { useShortcuts } from "./keys/use-shortcuts";
 import { SidePanel } from "./side-panel";
 import { Margin } from "./margin/margin";
 import { Outline } from "./outline/outline";
+import { ReadersView } from "./reading/readers-view";
+import { useReading } from "./reading/use-reading";
 import { RowList } from "./rows/row-list";
 import { useStored } from "./state/value-store";
 import { AddTerm, type AddTermHandle } from "./terms/add-term";
@@ -24,6 +26,8 @@ export function WorkbenchScreen({ account }: { readonly account: ReactNode }) {
   const text = useTranslations("workbench");
   const findOpen = useStored(desk, (state) => state.findOpen);
   const exportOpen = useStored(desk, (state) => state.exportOpen);
+  const reading = useStored(desk, (state) => state.reading);
+  const { toggle: toggleReading } = useReading();
   const find = useRef<FindHandle>(null);
   const addTerm = useRef<AddTermHandle>(null);
   const ownKeys = useMemo(
@@ -38,8 +42,9 @@ export function WorkbenchScreen({ account }: { readonly account: ReactNode }) {
         return find.current !== null;
       },
       addTerm: () => addTerm.current?.open(),
+      read: toggleReading,
     }),
-    [desk],
+    [desk, toggleReading],
   );
   useShortcuts(ownKeys);
 
@@ -52,18 +57,19 @@ export function WorkbenchScreen({ account }: { readonly account: ReactNode }) {
         </SidePanel>
         <main className="workbench-main">
           {findOpen && <FindBar ref={find} />}
-          {rows.ids().length === 0 ? (
+          {rows.ids().length === 0 && (
             <EmptyState title={text("empty_title")}>
               {text("empty_text")}
             </EmptyState>
-          ) : (
-            <RowList />
           )}
-          <ContinueOffer />
+          {rows.ids().length > 0 && (reading ? <ReadersView /> : <RowList />)}
+          {!reading && <ContinueOffer />}
         </main>
-        <SidePanel panel="margin">
-          <Margin />
-        </SidePanel>
+        {!reading && (
+          <SidePanel panel="margin">
+            <Margin />
+          </SidePanel>
+        )}
       </div>
       <TermHover />
       <AddTerm ref={addTerm} />

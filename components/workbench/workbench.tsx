@@ -33,7 +33,7 @@ type WorkbenchProps = {
 /** The one screen on which a document is translated. */
 export function Workbench({ view, viewer, account }: WorkbenchProps) {
   const [parts] = useState(() => createParts(view));
-  const { rows, pending, glossary } = parts;
+  const { rows, pending, glossary, changes } = parts;
 
   // Again when the page was asked for anew: what it says now counts.
   useEffect(() => {
@@ -48,6 +48,8 @@ export function Workbench({ view, viewer, account }: WorkbenchProps) {
   }, [rows, glossary, view]);
 
   const handleAnnouncement = (message: ServerMessage) => {
+    if (message.type !== "saved" && message.type !== "unsaved")
+      changes.set({ count: changes.get().count + 1 });
     if (message.type === "glossary") void glossary.load(message.version);
     if (message.type !== "translation") return;
     const status = pending.over(message.id, message.status);
@@ -82,6 +84,7 @@ function createParts(view: StreamedDocument): WorkbenchParts {
     peers: createValueStore(groupPeers([])),
     pending: createPendingStatus(),
     glossary: createGlossaryStore(projectId),
+    changes: createValueStore({ count: 0 }),
     editor: { current: null },
     list: { current: null },
   };

@@ -2,6 +2,7 @@
 
 import {
   BookMarked,
+  BookOpenText,
   CircleHelp,
   Download,
   PanelLeft,
@@ -13,6 +14,7 @@ import type { ReactNode } from "react";
 import { Seal } from "@/components/shell/seal";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
+import { useReading } from "@/components/workbench/reading/use-reading";
 import { togglePanel } from "@/components/workbench/state/panels";
 import { useStored } from "@/components/workbench/state/value-store";
 import { useWorkbench } from "@/components/workbench/workbench-context";
@@ -27,6 +29,9 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
   const text = useTranslations("workbench");
   const outlineOpen = useStored(desk, (state) => state.outlineOpen);
   const marginOpen = useStored(desk, (state) => state.marginOpen);
+  const reading = useStored(desk, (state) => state.reading);
+  const { toggle: toggleReading } = useReading();
+  const notes = useTranslations("notes.reading");
   return (
     <header className="workbench-header">
       <Link
@@ -61,17 +66,26 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
         <PeopleHere />
         <HeaderButton
           label={text("find")}
-          onClick={() => desk.set({ findOpen: true })}
+          onClick={() => desk.set({ findOpen: true, reading: false })}
         >
           <Search aria-hidden className="size-4" />
         </HeaderButton>
         <HeaderButton
-          label={text("terms")}
-          pressed={marginOpen}
-          onClick={() => togglePanel(desk, "margin")}
+          label={notes("open")}
+          pressed={reading}
+          onClick={toggleReading}
         >
-          <BookMarked aria-hidden className="size-4" />
+          <BookOpenText aria-hidden className="size-4" />
         </HeaderButton>
+        {!reading && (
+          <HeaderButton
+            label={text("terms")}
+            pressed={marginOpen}
+            onClick={() => togglePanel(desk, "margin")}
+          >
+            <BookMarked aria-hidden className="size-4" />
+          </HeaderButton>
+        )}
         <span className="max-sm:hidden">
           <HeaderButton
             label={text("shortcuts")}

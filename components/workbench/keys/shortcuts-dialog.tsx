@@ -16,6 +16,7 @@ const GROUPS = {
     "findPrevious",
     "outline",
     "margin",
+    "read",
     "shortcuts",
   ],
 } as const satisfies Record<string, readonly ShortcutName[]>;

@@ -29,6 +29,7 @@ export const SHORTCUTS = {
   findPrevious: [{ code: "F3", shift: true }],
   outline: [{ code: "KeyO", alt: true }],
   margin: [{ code: "KeyP", alt: true }],
+  read: [{ code: "KeyR", alt: true }],
   shortcuts: [{ code: "Slash", shift: true }],
 } as const satisfies Record<string, readonly Keystroke[]>;
 

@@ -14,6 +14,7 @@ export type OwnKeys = {
   readonly find: () => boolean;
   readonly findStep: (by: 1 | -1) => boolean;
   readonly addTerm: () => void;
+  readonly read: () => void;
 };
 
 /** Binds the shortcuts of the workbench for as long as it is on the screen. */
@@ -57,6 +58,9 @@ export function useShortcuts(own: OwnKeys): void {
         case "margin":
           togglePanel(desk, name);
           return true;
+        case "read":
+          own.read();
+          return true;
         case "shortcuts":
           desk.set({ shortcutsOpen: true });
           return true;
@@ -72,6 +76,8 @@ export function useShortcuts(own: OwnKeys): void {
       const found = findShortcut(event, isMac());
       if (found === null) return;
       if (found.name === "shortcuts" && isTyping(target)) return;
+      // While one reads there is no paragraph to act on.
+      if (desk.get().reading && !WHILE_READING.has(found.name)) return;
       // A key held down goes on from paragraph to paragraph, but confirms once.
       if (event.repeat && !REPEATED.has(found.name)) return;
       if (!run(found.name, found.place)) return;
@@ -90,6 +96,12 @@ const REPEATED: ReadonlySet<ShortcutName> = new Set([
   "next",
   "findNext",
   "findPrevious",
+]);
+
+const WHILE_READING: ReadonlySet<ShortcutName> = new Set([
+  "read",
+  "outline",
+  "shortcuts",
 ]);
 
 function isTyping(target: HTMLElement): boolean {

@@ -27,6 +27,8 @@ export type Desk = {
   readonly findOpen: boolean;
   readonly shortcutsOpen: boolean;
   readonly exportOpen: boolean;
+  /** Shows the document as it will be published in place of its rows. */
+  readonly reading: boolean;
 };
 
 export type DeskStore = ValueStore<Desk>;
@@ -48,6 +50,7 @@ export function createDesk(): DeskStore {
     findOpen: false,
     shortcutsOpen: false,
     exportOpen: false,
+    reading: false,
   });
 }
 
