@@ -66,6 +66,7 @@ export function assembleEdition(input: EditionInput): Edition {
         label: { source: part.label, target: metadataLabel(part.field) },
         number,
         source: part.text,
+        sourceNotes: [],
         ...find(id, part.field),
       });
     }
@@ -140,6 +141,7 @@ function fieldsBesideText(
         label: { source: null, target: metadataLabel(key) },
         number: null,
         source,
+        sourceNotes: [],
         target: words === null ? null : line(words),
         status: words === null ? "empty" : "translated",
       },

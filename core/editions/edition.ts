@@ -52,6 +52,7 @@ const EditionFieldSchema = z.strictObject({
   /** The number of the paragraph that holds the field; null where it was typed in at import and has no translation. */
   number: z.number().int().min(1).nullable(),
   source: z.string(),
+  sourceNotes: z.array(SourceNoteSchema),
   target: RichTextSchema.nullable(),
   status: StatusSchema,
 });

@@ -1,7 +1,9 @@
 import type { Edition, EditionParagraph } from "@/core/editions/edition";
-import type { Block, Run } from "@/core/text/rich-text";
+import type { Block } from "@/core/text/rich-text";
 import { cleanLabel } from "./clean-text";
-import { lineOf, spansText } from "./spans";
+import { printBlocks } from "./printed-blocks";
+import { sourceBlocks } from "./source-blocks";
+import { lineOf, spansText, UNCITED } from "./spans";
 import { UNTRANSLATED } from "./wording";
 
 /** A heading as the contents list it. */
@@ -19,50 +21,9 @@ export function headingLevel(paragraph: EditionParagraph): number | null {
   return paragraph.kind === "heading" ? (paragraph.level ?? 1) : null;
 }
 
-/** The Chinese of a paragraph as blocks: its table, or its text with the run-in heading in bold. */
-export function sourceBlocks({
-  source,
-  runIn,
-}: EditionParagraph): readonly Block[] {
-  if (source.table !== null) {
-    const rows = source.table.rows.map((row) =>
-      row.map(({ text, ...cell }) => ({
-        ...cell,
-        blocks: paragraphsOf(text),
-      })),
-    );
-    return [{ kind: "table", rows }];
-  }
-  const at = runIn === null ? -1 : source.text.indexOf(runIn);
-  if (runIn === null || at === -1) return paragraphsOf(source.text);
-  const to = at + runIn.length;
-  const runs = [
-    run(source.text.slice(0, to), true),
-    run(source.text.slice(to), false),
-  ];
-  return [{ kind: "paragraph", runs: runs.filter(hasText) }];
-}
-
-/** Plain text as blocks, each line a paragraph. */
-export function paragraphsOf(text: string): readonly Block[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "")
-    .map((line) => ({ kind: "paragraph", runs: [run(line, false)] }));
-}
-
-const run = (text: string, bold: boolean): Run & { kind: "text" } => ({
-  kind: "text",
-  text,
-  marks: bold ? ["bold"] : [],
-  href: null,
-});
-
-const hasText = (run: Run & { kind: "text" }) => run.text !== "";
-
 /** The words of blocks in one line, for contents and titles. */
 export function labelOf(blocks: readonly Block[]): string {
-  return cleanLabel(spansText(lineOf(blocks)));
+  return cleanLabel(spansText(lineOf(printBlocks(blocks, "target", UNCITED))));
 }
 
 /** What the edition is called in one line: in English where it has a title in English. */

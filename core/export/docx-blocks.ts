@@ -1,6 +1,6 @@
-import type { Block, Cell } from "@/core/text/rich-text";
 import { fitTable } from "./fit-table";
-import { spansOf, type Span } from "./spans";
+import type { PrintedBlock, PrintedCell, PrintedText } from "./printed-blocks";
+import type { Span } from "./spans";
 
 /** The styles of an exported Word document, by their ids; a publisher changes the looks of all by changing these. */
 export type DocxStyle =
@@ -20,7 +20,8 @@ export type DocxStyle =
   | "ListText"
   | "TableText"
   | "SourceText"
-  | "Untranslated";
+  | "Untranslated"
+  | "FootnoteText";
 
 export type DocxLanguage = "zh" | "en";
 
@@ -89,7 +90,7 @@ const MAX_DEPTH = 8;
 
 /** Plans the blocks of a text, its paragraphs in the style given. */
 export function planBlocks(
-  blocks: readonly Block[],
+  blocks: PrintedText,
   style: DocxStyle,
   language: DocxLanguage,
 ): readonly DocxBlock[] {
@@ -97,18 +98,20 @@ export function planBlocks(
 }
 
 function planBlock(
-  block: Block,
+  block: PrintedBlock,
   style: DocxStyle,
   language: DocxLanguage,
   depth: number,
 ): readonly DocxBlock[] {
   switch (block.kind) {
     case "paragraph":
-      return [docxParagraph(style, language, spansOf(block.runs))];
+      return [docxParagraph(style, language, block.spans)];
     case "list": {
       const inner = Math.min(depth + 1, MAX_DEPTH);
       const list = { start: block.ordered ? block.start : null, depth: inner };
-      return block.items.flatMap((item) => planItem(item, language, list));
+      // The items of a note's list are as small as the note.
+      const own = style === "FootnoteText" ? style : "ListText";
+      return block.items.flatMap((item) => planItem(item, own, language, list));
     }
     case "table":
       return [planTable(block.rows, language)];
@@ -116,22 +119,23 @@ function planBlock(
 }
 
 function planItem(
-  item: readonly Block[],
+  item: PrintedText,
+  style: DocxStyle,
   language: DocxLanguage,
   list: NonNullable<DocxParagraph["list"]>,
 ): readonly DocxBlock[] {
   const planned = item.flatMap((block) =>
-    planBlock(block, "ListText", language, list.depth),
+    planBlock(block, style, language, list.depth),
   );
   const [first, ...rest] = planned;
   // The item's number stands before its first paragraph, or alone where something else comes first.
   return first?.kind === "paragraph" && first.list === null
     ? [{ ...first, list }, ...rest]
-    : [docxParagraph("ListText", language, [], { list }), ...planned];
+    : [docxParagraph(style, language, [], { list }), ...planned];
 }
 
 function planTable(
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly PrintedCell[])[],
   language: DocxLanguage,
 ): DocxTable {
   const fitted = fitTable(rows);

@@ -1,36 +1,32 @@
-import type {
-  Edition,
-  EditionField,
-  ExportLayout,
-} from "@/core/editions/edition";
-import { paragraphsOf } from "./content";
+import type { ExportLayout } from "@/core/editions/edition";
 import {
   docxParagraph,
   type DocxBlock,
   type DocxParagraph,
   type DocxTable,
 } from "./docx-blocks";
+import type { PrintedField, PrintedPair } from "./printed";
 import { lineOf, plainSpan } from "./spans";
 
 /** The width between the margins of an A4 page, in twips (a twentieth of a point). */
 export const TEXT_WIDTH = 9412;
 
 /** Plans the title in both languages. */
-export function planTitle({ title }: Edition): readonly DocxBlock[] {
-  const source = lineOf(paragraphsOf(title.source));
+export function planTitle(title: PrintedPair): readonly DocxBlock[] {
+  const source = lineOf(title.source);
   if (title.target === null) {
     const isMarked = title.number !== null;
     return [docxParagraph("Title", "zh", source, { isMarked })];
   }
   return [
     docxParagraph("OriginalTitle", "zh", source),
-    docxParagraph("Title", "en", lineOf(title.target.blocks)),
+    docxParagraph("Title", "en", lineOf(title.target)),
   ];
 }
 
 /** Plans the metadata block: a table of labels and values, in the parallel layout with the values as printed. */
 export function planMetadata(
-  fields: readonly EditionField[],
+  fields: readonly PrintedField[],
   layout: ExportLayout,
 ): readonly DocxTable[] {
   if (fields.length === 0) return [];
@@ -53,13 +49,13 @@ export function planMetadata(
 }
 
 function planField(
-  { label, number, source, target }: EditionField,
+  { label, number, source, target }: PrintedField,
   layout: ExportLayout,
 ): readonly DocxParagraph[] {
   const name = docxParagraph("MetadataLabel", "en", [plainSpan(label.target)]);
-  const words = lineOf(paragraphsOf(source));
+  const words = lineOf(source);
   const isMarked = target === null && number !== null;
-  const english = target === null ? [] : lineOf(target.blocks);
+  const english = target === null ? [] : lineOf(target);
   if (layout === "english")
     return [
       name,

@@ -1,10 +1,5 @@
-import type {
-  Edition,
-  EditionParagraph,
-  ExportLayout,
-} from "@/core/editions/edition";
-import type { Block } from "@/core/text/rich-text";
-import { headingLevel, runningTitle, sourceBlocks, titleText } from "./content";
+import type { Edition, ExportLayout } from "@/core/editions/edition";
+import { runningTitle, titleText } from "./content";
 import {
   docxParagraph,
   planBlocks,
@@ -13,6 +8,9 @@ import {
   type DocxStyle,
 } from "./docx-blocks";
 import { planMetadata, planTitle, TEXT_WIDTH } from "./docx-front";
+import { planNote, type DocxNote } from "./docx-notes";
+import { printEdition, type PrintedParagraph } from "./printed";
+import type { PrintedText } from "./printed-blocks";
 import { lineOf, plainSpan } from "./spans";
 import { COLUMNS, CONTENTS, draftNotice } from "./wording";
 
@@ -23,16 +21,17 @@ export type DocxPlan = {
   readonly notice: string | null;
   /** Title, metadata and contents, then the text, which begins on a page of its own. */
   readonly blocks: readonly DocxBlock[];
+  /** The footnotes, by number. */
+  readonly notes: readonly DocxNote[];
 };
 
 /** Plans a Word document: title, metadata block, contents field, and the body in either layout. */
 export function planDocx(edition: Edition, layout: ExportLayout): DocxPlan {
   const title = titleText(edition);
   const notice = draftNotice(edition);
-  const { paragraphs } = edition;
-  const hasHeadings = paragraphs.some(
-    (paragraph) => headingLevel(paragraph) !== null,
-  );
+  const printed = printEdition(edition, layout);
+  const { paragraphs, notes } = printed;
+  const hasHeadings = paragraphs.some(({ level }) => level !== null);
   const contents: readonly DocxBlock[] = [
     docxParagraph("ContentsHeading", "en", [plainSpan(CONTENTS)]),
     { kind: "contents" },
@@ -42,37 +41,33 @@ export function planDocx(edition: Edition, layout: ExportLayout): DocxPlan {
     runningTitle: runningTitle(title),
     notice,
     blocks: [
-      ...planTitle(edition),
+      ...planTitle(printed.title),
       ...(notice === null
         ? []
         : [docxParagraph("DraftNotice", "en", [plainSpan(notice)])]),
-      ...planMetadata(edition.metadata, layout),
+      ...planMetadata(printed.metadata, layout),
       ...(hasHeadings ? contents : []),
       docxParagraph("BodyStart", "en", []),
       ...(layout === "english"
         ? paragraphs.flatMap(planEnglish)
         : [planParallel(paragraphs)]),
     ],
+    notes: notes.map(planNote),
   };
 }
 
-type Blocks = readonly Block[];
-
 /** The name of a paragraph's place, for cross-references. */
-const bookmarkOf = ({ number }: EditionParagraph) => `p${number}`;
+const bookmarkOf = ({ number }: PrintedParagraph) => `p${number}`;
 
-function planEnglish(paragraph: EditionParagraph): readonly DocxBlock[] {
-  const level = headingLevel(paragraph);
-  const { target } = paragraph;
-  const source = sourceBlocks(paragraph);
+function planEnglish(paragraph: PrintedParagraph): readonly DocxBlock[] {
+  const { level, source, target } = paragraph;
   const bookmark = bookmarkOf(paragraph);
-  if (level !== null)
-    return [planHeading(level, target?.blocks ?? null, source, bookmark)];
+  if (level !== null) return [planHeading(level, target, source, bookmark)];
   if (target !== null)
-    return openWith(
-      planBlocks(target.blocks, styleOf(paragraph), "en"),
-      (first) => ({ ...first, bookmark }),
-    );
+    return openWith(planBlocks(target, styleOf(paragraph), "en"), (first) => ({
+      ...first,
+      bookmark,
+    }));
   const missing = planBlocks(source, "Untranslated", "zh");
   const [first] = missing;
   return first?.kind === "paragraph"
@@ -83,7 +78,7 @@ function planEnglish(paragraph: EditionParagraph): readonly DocxBlock[] {
       ];
 }
 
-function styleOf({ kind }: EditionParagraph): DocxStyle {
+function styleOf({ kind }: PrintedParagraph): DocxStyle {
   if (kind === "numbered") return "NumberedParagraph";
   return kind === "item" ? "ItemParagraph" : "BodyText";
 }
@@ -103,8 +98,8 @@ const headingStyle = (level: number): DocxStyle =>
 /** A heading of the document: the English one, or the Chinese, marked, while there is none. */
 function planHeading(
   level: number,
-  target: Blocks | null,
-  source: Blocks,
+  target: PrintedText | null,
+  source: PrintedText,
   bookmark: string,
 ): DocxParagraph {
   const style = headingStyle(level);
@@ -129,7 +124,7 @@ const cell = (blocks: readonly DocxBlock[]) => ({
   rowspan: 1,
 });
 
-function planParallel(paragraphs: readonly EditionParagraph[]): DocxBlock {
+function planParallel(paragraphs: readonly PrintedParagraph[]): DocxBlock {
   const head = [
     docxParagraph("ColumnHeading", "zh", [plainSpan(COLUMNS.source)]),
     docxParagraph("ColumnHeading", "en", [plainSpan(COLUMNS.target)]),
@@ -137,7 +132,7 @@ function planParallel(paragraphs: readonly EditionParagraph[]): DocxBlock {
   const rows = paragraphs.map((paragraph) => ({
     isHeader: false,
     // A heading stays with the row below it.
-    keepNext: headingLevel(paragraph) !== null,
+    keepNext: paragraph.level !== null,
     cells: planPair(paragraph).map(cell),
   }));
   return {
@@ -157,11 +152,9 @@ function planParallel(paragraphs: readonly EditionParagraph[]): DocxBlock {
 }
 
 function planPair(
-  paragraph: EditionParagraph,
+  paragraph: PrintedParagraph,
 ): readonly (readonly DocxBlock[])[] {
-  const { target } = paragraph;
-  const level = headingLevel(paragraph);
-  const source = sourceBlocks(paragraph);
+  const { level, source, target } = paragraph;
   const bookmark = bookmarkOf(paragraph);
   const missing = docxParagraph("BodyText", "en", [], { isMarked: true });
   if (level === null)
@@ -172,7 +165,7 @@ function planPair(
       })),
       target === null
         ? [missing]
-        : planBlocks(target.blocks, styleOf(paragraph), "en"),
+        : planBlocks(target, styleOf(paragraph), "en"),
     ];
   // The contents list the English heading; while there is none, the Chinese.
   return target === null
@@ -186,6 +179,6 @@ function planPair(
       ]
     : [
         [docxParagraph("SourceHeading", "zh", lineOf(source))],
-        [planHeading(level, target.blocks, source, bookmark)],
+        [planHeading(level, target, source, bookmark)],
       ];
 }

@@ -34,6 +34,10 @@ a { color: var(--indigo); text-underline-offset: 0.15em; overflow-wrap: anywhere
 a:focus-visible { outline: 2px solid var(--vermilion); outline-offset: 2px; border-radius: 2px; }
 sup, sub { font-size: 0.72em; line-height: 0; }
 .supplied { color: var(--ink-2); }
+.ref { font: 600 0.68em/0 var(--ui); font-variant-numeric: tabular-nums; vertical-align: 0.5em; }
+.ref a { padding: 0.35em 0.12em; color: var(--vermilion); text-decoration: none; overflow-wrap: normal; }
+.ref a:hover { text-decoration: underline; }
+.ref a:target { background: var(--wash); border-radius: 2px; }
 
 header { max-width: 44rem; margin: 0 auto; text-align: center; text-wrap: balance; }
 .original { color: var(--ink-2); font-size: 1.125rem; line-height: 1.7; }
@@ -88,6 +92,17 @@ td, th { border: 1px solid var(--line); padding: 0.3em 0.6em; text-align: left; 
 th { background: color-mix(in srgb, var(--line) 45%, transparent); font-weight: 600; }
 td p + p, th p + p { margin-top: 0.3em; }
 
+.notes { max-width: 46rem; margin: 4rem auto 0; padding-top: 1.75rem; border-top: 1px solid var(--line); font-size: 0.9375rem; line-height: 1.55; }
+.notes h2 { margin-bottom: 0.9rem; font-size: 1.2rem; }
+.notes > ol { padding-left: 2.25rem; }
+.notes > ol > li { padding: 0.28rem 0.4rem; border-radius: 3px; }
+.notes > ol > li::marker { color: var(--vermilion); font: 600 0.8125rem/1 var(--ui); }
+.notes li:target { background: var(--wash); }
+.notes li p + p, .notes li p + :is(ul, ol, .table), .notes li :is(ul, ol, .table) + p { margin-top: 0.4em; }
+.notes li :is(ul, ol) { padding-left: 1.4em; }
+.back { padding: 0.3em 0.2em; color: var(--ink-3); font: 0.8125rem/1 var(--ui); text-decoration: none; white-space: nowrap; }
+.back:hover { color: var(--vermilion); }
+
 @media screen and (max-width: 60rem) {
   .english .number { position: static; display: block; width: auto; text-align: left; line-height: 1.5; }
   .parallel .row { display: block; --top: 1.5rem; }
@@ -132,6 +147,15 @@ const PRINT = `@media print {
   .level-1 > .zh { font-size: 11pt; }
   tr { break-inside: avoid; }
   .table { overflow: visible; }
+  .notes { max-width: none; margin-top: 9mm; padding-top: 4mm; font-size: 8.75pt; line-height: 1.4; }
+  .notes h2 { margin-bottom: 2mm; font-size: 11.5pt; }
+  .notes > ol { padding-left: 7mm; }
+  .notes > ol > li { padding: 0.5mm 0; }
+  .notes > ol > li::marker { font-size: 7.5pt; }
+  .english .notes { margin-left: 9mm; margin-right: 9mm; }
+  .ref a { color: var(--vermilion); }
+  .ref a:target, .notes li:target { background: none; }
+  .back { display: none; }
   a { color: inherit; text-decoration: none; }
 }
 @page { size: A4; margin: 22mm 20mm 20mm; @top-center { font: italic 8pt/1.2 "Source Serif 4", Charter, Georgia, "Times New Roman", "Noto Serif CJK SC", serif; color: #555; } @bottom-center { content: counter(page); font: 8.5pt/1.2 "Source Serif 4", Charter, Georgia, "Times New Roman", serif; color: #555; } }

@@ -1,6 +1,7 @@
-import type { Block, Cell } from "@/core/text/rich-text";
+import { SOURCE_LANGUAGE } from "@/core/editions/edition";
 import { fitTable } from "./fit-table";
-import { spansOf, type Span, type TextSpan } from "./spans";
+import type { PrintedBlock, PrintedCell, PrintedText } from "./printed-blocks";
+import type { NoteSpan, Span, TextSpan } from "./spans";
 
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",
@@ -25,13 +26,40 @@ export function escapeCss(text: string): string {
 
 /** Writes spans as HTML. */
 export function writeSpans(spans: readonly Span[]): string {
-  return spans
-    .map((span) => (span.kind === "break" ? "<br>" : writeSpan(span)))
-    .join("");
+  return spans.map(writeSpan).join("");
 }
 
-function writeSpan(span: TextSpan): string {
+function writeSpan(span: Span): string {
+  switch (span.kind) {
+    case "break":
+      return "<br>";
+    case "note":
+      return writeReference(span);
+    case "text":
+      return writeWords(span);
+  }
+}
+
+/** The id of a note in the list of notes. */
+export const noteId = (id: string) => `note-${id}`;
+
+/** The id of a mark: of the note's turn on its side, the first in the English without a number. */
+export function referenceId({
+  noteId: id,
+  side,
+  reference,
+}: Pick<NoteSpan, "noteId" | "side" | "reference">): string {
+  const text = side === "source" ? "-zh" : "";
+  return `ref-${id}${text}${reference === 1 ? "" : `-${reference}`}`;
+}
+
+function writeReference(span: NoteSpan): string {
+  return `<sup class="ref"><a id="${referenceId(span)}" href="#${noteId(span.noteId)}" role="doc-noteref">${span.number}</a></sup>`;
+}
+
+function writeWords(span: TextSpan): string {
   let html = escapeHtml(span.text);
+  if (span.isChinese) html = `<span lang="${SOURCE_LANGUAGE}">${html}</span>`;
   if (span.position === "superscript") html = `<sup>${html}</sup>`;
   if (span.position === "subscript") html = `<sub>${html}</sub>`;
   if (span.supplied) html = `<span class="supplied">${html}</span>`;
@@ -43,14 +71,14 @@ function writeSpan(span: TextSpan): string {
 }
 
 /** Writes blocks as HTML. */
-export function writeHtmlBlocks(blocks: readonly Block[]): string {
+export function writeHtmlBlocks(blocks: PrintedText): string {
   return blocks.map(writeBlock).join("\n");
 }
 
-function writeBlock(block: Block): string {
+function writeBlock(block: PrintedBlock): string {
   switch (block.kind) {
     case "paragraph":
-      return `<p>${writeSpans(spansOf(block.runs))}</p>`;
+      return `<p>${writeSpans(block.spans)}</p>`;
     case "list": {
       const items = block.items
         .map((item) => `<li>${writeHtmlBlocks(item)}</li>`)
@@ -68,7 +96,7 @@ function writeBlock(block: Block): string {
   }
 }
 
-function writeCell(cell: Cell): string {
+function writeCell(cell: PrintedCell): string {
   const tag = cell.header ? "th" : "td";
   const across = cell.colspan === 1 ? "" : ` colspan="${cell.colspan}"`;
   const down = cell.rowspan === 1 ? "" : ` rowspan="${cell.rowspan}"`;

@@ -2,22 +2,21 @@ import {
   SOURCE_LANGUAGE,
   TARGET_LANGUAGE,
   type Edition,
-  type EditionField,
-  type EditionParagraph,
   type ExportedFile,
   type ExportLayout,
 } from "@/core/editions/edition";
-import type { Block } from "@/core/text/rich-text";
-import {
-  headingLevel,
-  listHeadings,
-  paragraphsOf,
-  sourceBlocks,
-  titleText,
-} from "./content";
+import { listHeadings, titleText } from "./content";
 import { exportFileName } from "./file-name";
+import { writeHtmlNotes } from "./html-notes";
 import { styleSheet } from "./html-style";
 import { escapeHtml, writeHtmlBlocks, writeSpans } from "./html-text";
+import {
+  printEdition,
+  type PrintedField,
+  type PrintedPair,
+  type PrintedParagraph,
+} from "./printed";
+import type { PrintedText } from "./printed-blocks";
 import { lineOf } from "./spans";
 import { CONTENTS, draftNotice, UNTRANSLATED } from "./wording";
 
@@ -38,11 +37,19 @@ export function exportHtml(
   layout: ExportLayout,
 ): ExportedFile {
   const title = titleText(edition);
+  const {
+    title: both,
+    metadata,
+    paragraphs,
+    notes,
+  } = printEdition(edition, layout);
+  const rows = paragraphs.map((paragraph) => writeRow(paragraph, layout));
   const body = [
-    writeHead(edition),
-    writeMetadata(edition.metadata, layout),
+    writeHead(both, draftNotice(edition)),
+    writeMetadata(metadata, layout),
     writeContents(edition),
-    `<main>\n${edition.paragraphs.map((paragraph) => writeRow(paragraph, layout)).join("\n")}\n</main>`,
+    `<main>\n${rows.join("\n")}\n</main>`,
+    writeHtmlNotes(notes),
   ];
   return {
     filename: exportFileName(edition, layout, "html"),
@@ -67,13 +74,11 @@ ${body.filter((part) => part !== "").join("\n")}
   };
 }
 
-const inLine = (blocks: readonly Block[]) => writeSpans(lineOf(blocks));
+const inLine = (blocks: PrintedText) => writeSpans(lineOf(blocks));
 
-function writeHead(edition: Edition): string {
-  const { title } = edition;
-  const chinese = inLine(paragraphsOf(title.source));
+function writeHead(title: PrintedPair, notice: string | null): string {
+  const chinese = inLine(title.source);
   const id = title.number === null ? "" : ` id="p${title.number}"`;
-  const notice = draftNotice(edition);
   const lines =
     title.target === null
       ? [
@@ -82,7 +87,7 @@ function writeHead(edition: Edition): string {
         ]
       : [
           `<p class="original" ${ZH}>${chinese}</p>`,
-          `<h1>${inLine(title.target.blocks)}</h1>`,
+          `<h1>${inLine(title.target)}</h1>`,
         ];
   if (notice !== null)
     lines.push(`<p class="notice">${escapeHtml(notice)}</p>`);
@@ -90,17 +95,17 @@ function writeHead(edition: Edition): string {
 }
 
 function writeMetadata(
-  fields: readonly EditionField[],
+  fields: readonly PrintedField[],
   layout: ExportLayout,
 ): string {
   if (fields.length === 0) return "";
   const rows = fields.map((field) => {
-    const chinese = inLine(paragraphsOf(field.source));
+    const chinese = inLine(field.source);
     const label =
       field.label.source === null
         ? ""
         : `<span class="label">${escapeHtml(field.label.source)}</span> `;
-    const english = field.target === null ? null : inLine(field.target.blocks);
+    const english = field.target === null ? null : inLine(field.target);
     const mark = field.number === null ? "" : `${MARK} `;
     if (layout === "parallel") {
       const beside = english ?? (mark === "" ? "" : MARK);
@@ -125,26 +130,24 @@ function writeContents(edition: Edition): string {
   return `<nav aria-labelledby="contents">\n<h2 id="contents">${CONTENTS}</h2>\n<ol>\n${items.join("\n")}\n</ol>\n</nav>`;
 }
 
-function writeRow(paragraph: EditionParagraph, layout: ExportLayout): string {
-  const { number, kind, target } = paragraph;
-  const level = headingLevel(paragraph);
+function writeRow(
+  { number, kind, level, source, target }: PrintedParagraph,
+  layout: ExportLayout,
+): string {
   const tag = level === null ? null : `h${Math.min(level + 1, 6)}`;
-  const source = sourceBlocks(paragraph);
   const anchor = `<a class="number" href="#p${number}" aria-label="Paragraph ${number}">${number}</a>`;
   const type = level === null ? kind : `heading level-${Math.min(level, 4)}`;
   const state = target === null ? " untranslated" : "";
   const cells =
     layout === "english"
-      ? [writeEnglish(source, target?.blocks ?? null, tag)]
-      : writePair(source, target?.blocks ?? null, tag);
+      ? [writeEnglish(source, target, tag)]
+      : writePair(source, target, tag);
   return `<div class="row ${type}${state}" id="p${number}">\n${anchor}\n${cells.join("\n")}\n</div>`;
 }
 
-type Blocks = readonly Block[];
-
 function writeEnglish(
-  source: Blocks,
-  target: Blocks | null,
+  source: PrintedText,
+  target: PrintedText | null,
   tag: string | null,
 ): string {
   if (target !== null) return `<div class="en">${writeText(target, tag)}</div>`;
@@ -155,8 +158,8 @@ function writeEnglish(
 
 /** Both texts; the heading element is the English one, which the contents name, or the Chinese while there is none. */
 function writePair(
-  source: Blocks,
-  target: Blocks | null,
+  source: PrintedText,
+  target: PrintedText | null,
   tag: string | null,
 ): readonly string[] {
   if (target === null)
@@ -170,7 +173,7 @@ function writePair(
   ];
 }
 
-function writeText(blocks: Blocks, tag: string | null): string {
+function writeText(blocks: PrintedText, tag: string | null): string {
   return tag === null
     ? writeHtmlBlocks(blocks)
     : `<${tag}>${inLine(blocks)}</${tag}>`;

@@ -1,10 +1,10 @@
-import type { Block, Cell } from "@/core/text/rich-text";
 import { fitTable, gridOf } from "./fit-table";
 import { CELL_BREAK, writeInline, writeParagraph } from "./markdown-inline";
-import { lineOf, spansOf } from "./spans";
+import type { PrintedBlock, PrintedCell, PrintedText } from "./printed-blocks";
+import { lineOf } from "./spans";
 
 /** Writes blocks one below the other, an empty line between them. */
-export function writeBlocks(blocks: readonly Block[]): string {
+export function writeBlocks(blocks: PrintedText): string {
   return joinBlocks(blocks.map(writeBlock));
 }
 
@@ -28,10 +28,10 @@ const lastBlock = (text: string) =>
   text.split("\n").findLast((line) => line !== "" && !line.startsWith(" ")) ??
   "";
 
-function writeBlock(block: Block): string {
+function writeBlock(block: PrintedBlock): string {
   switch (block.kind) {
     case "paragraph":
-      return writeParagraph(spansOf(block.runs));
+      return writeParagraph(block.spans);
     case "list":
       return block.items
         .map((item, index) =>
@@ -43,14 +43,14 @@ function writeBlock(block: Block): string {
   }
 }
 
-function hang(marker: string, item: readonly Block[]): string {
+function hang(marker: string, item: PrintedText): string {
   const [first = "", ...rest] = writeBlocks(item).split("\n");
   const indent = " ".repeat(marker.length);
   const lines = rest.map((line) => (line === "" ? "" : `${indent}${line}`));
   return [`${marker}${first}`.trimEnd(), ...lines].join("\n");
 }
 
-function writeTable(rows: readonly (readonly Cell[])[]): string {
+function writeTable(rows: readonly (readonly PrintedCell[])[]): string {
   const grid = gridOf(fitTable(rows));
   const width = grid[0]?.length ?? 0;
   if (width === 0) return "";
@@ -64,11 +64,11 @@ function writeTable(rows: readonly (readonly Cell[])[]): string {
   );
 }
 
-const cellText = (cell: Cell | null) =>
+const cellText = (cell: PrintedCell | null) =>
   cell === null ? "" : writeCell(cell.blocks);
 
 /** Writes blocks as the one line that a table's cell may be; items of lists get a bullet or their number. */
-export function writeCell(blocks: readonly Block[]): string {
+export function writeCell(blocks: PrintedText): string {
   const lines = blocks.map((block) => {
     if (block.kind !== "list") return writeInline(lineOf([block]), CELL_BREAK);
     return block.items

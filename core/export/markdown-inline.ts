@@ -1,4 +1,4 @@
-import type { Span, TextSpan } from "./spans";
+import type { NoteSpan, Span, TextSpan } from "./spans";
 
 // What any of CommonMark, GitHub and pandoc could take for markup, wherever it stands.
 const ACTIVE =
@@ -23,6 +23,21 @@ export function escapeLineStart(line: string): string {
       "$1\\$2",
     )
     .replace(/^[+=:%-]/, "\\$&");
+}
+
+/** The label of a note's footnote. */
+export const noteLabel = (number: number) => `[^${number}]`;
+
+/** The id of a note whose number is a link in places other than its own. */
+export const noteAnchor = (number: number) => `note-${number}`;
+
+const SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A footnote where the note belongs; elsewhere its number as a link, since pandoc would print it anew each time. */
+function writeReference({ number, side, reference }: NoteSpan): string {
+  if (side === "target" && reference === 1) return noteLabel(number);
+  const figures = [...String(number)].map((digit) => SUPERIOR[Number(digit)]);
+  return `[${figures.join("")}](#${noteAnchor(number)})`;
 }
 
 /** How a break inside of a block is written: on a new line, or in a table's cell. */
@@ -89,12 +104,7 @@ function writeLevel(
   lineBreak: string,
 ): string {
   const [level, ...deeper] = levels;
-  if (level === undefined)
-    return spans
-      .map((span) =>
-        span.kind === "break" ? lineBreak : escapeMarkdown(span.text),
-      )
-      .join("");
+  if (level === undefined) return writePlain(spans, around, lineBreak);
   let out = "";
   const groups = groupBy(spans, level);
   groups.forEach((group, index) => {
@@ -114,6 +124,25 @@ function writeLevel(
   return out;
 }
 
+function writePlain(
+  spans: readonly Span[],
+  { before }: Around,
+  lineBreak: string,
+): string {
+  let out = "";
+  for (const span of spans) {
+    if (span.kind === "break") out += lineBreak;
+    else if (span.kind === "note") out += writeReference(span);
+    else {
+      const text = escapeMarkdown(span.text);
+      // Behind a number they would make a link or a definition of it.
+      const isBehindNote = (out === "" ? before : out).endsWith("]");
+      out += isBehindNote ? text.replace(/^[(:]/, "\\$&") : text;
+    }
+  }
+  return out;
+}
+
 type Group = {
   readonly mark: string | boolean | null;
   readonly spans: readonly Span[];
@@ -121,18 +150,32 @@ type Group = {
 
 function groupBy(spans: readonly Span[], level: Level): readonly Group[] {
   const groups: { mark: Group["mark"]; spans: Span[] }[] = [];
-  for (const span of spans) {
-    const mark = span.kind === "break" ? null : span[level];
+  for (const [index, span] of spans.entries()) {
     const last = groups.at(-1);
+    const mark = markOf(span, level, last?.mark ?? null, spans[index + 1]);
     if (last !== undefined && last.mark === mark) last.spans.push(span);
     else groups.push({ mark, spans: [span] });
   }
   return groups;
 }
 
+/** A number between words of one kind does not part them. */
+function markOf(
+  span: Span,
+  level: Level,
+  before: Group["mark"],
+  next: Span | undefined,
+): Group["mark"] {
+  if (span.kind === "text") return span[level];
+  const isBetween =
+    span.kind === "note" && next?.kind === "text" && next[level] === before;
+  return isBetween && level !== "href" ? before : null;
+}
+
 /** What a group begins with; a letter, the least convenient neighbour, where it begins with markup. */
 function firstCharacter([first]: readonly Span[]): string {
   if (first === undefined || first.kind === "break") return " ";
+  if (first.kind === "note") return "[";
   return isPlain(first) ? first.text.slice(0, 1) : "a";
 }
 

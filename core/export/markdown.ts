@@ -1,13 +1,9 @@
 import type {
   Edition,
-  EditionField,
-  EditionParagraph,
   ExportedFile,
   ExportLayout,
 } from "@/core/editions/edition";
-import type { Block } from "@/core/text/rich-text";
 import { cleanText } from "./clean-text";
-import { headingLevel, paragraphsOf, sourceBlocks } from "./content";
 import { exportFileName } from "./file-name";
 import {
   joinBlocks,
@@ -16,6 +12,14 @@ import {
   writeRows,
 } from "./markdown-blocks";
 import { CELL_BREAK, escapeMarkdown, writeInline } from "./markdown-inline";
+import { writeMarkdownNotes } from "./markdown-notes";
+import {
+  printEdition,
+  type PrintedField,
+  type PrintedPair,
+  type PrintedParagraph,
+} from "./printed";
+import type { PrintedBlock, PrintedText } from "./printed-blocks";
 import { lineOf } from "./spans";
 import { COLUMNS, draftNotice, UNTRANSLATED } from "./wording";
 
@@ -23,7 +27,7 @@ const MARK = escapeMarkdown(UNTRANSLATED);
 
 /**
  * Writes an edition as Markdown that CommonMark, GitHub and pandoc read alike: ATX headings, pipe tables, nothing of
- * any one dialect. The parallel layout is a pipe table of two columns per section, the one way of setting texts side by
+ * any one dialect; notes are the footnotes of GitHub and pandoc. The parallel layout is a pipe table of two columns per section, the one way of setting texts side by
  * side that both GitHub and pandoc keep (pandoc drops HTML tables on the way to Word). Headings stand between the
  * tables, in English with the Chinese below, since a heading inside of a cell is none; so do tables and lists, which
  * a cell cannot hold: first the Chinese, then the English.
@@ -32,12 +36,14 @@ export function exportMarkdown(
   edition: Edition,
   layout: ExportLayout,
 ): ExportedFile {
+  const { title, metadata, paragraphs, notes } = printEdition(edition, layout);
   const blocks = [
-    ...writeHead(edition),
-    writeMetadata(edition.metadata, layout),
+    ...writeHead(title, draftNotice(edition)),
+    writeMetadata(metadata, layout),
     ...(layout === "english"
-      ? edition.paragraphs.map(writeEnglish)
-      : writeParallel(edition.paragraphs)),
+      ? paragraphs.map(writeEnglish)
+      : writeParallel(paragraphs)),
+    ...writeMarkdownNotes(notes),
   ];
   return {
     filename: exportFileName(edition, layout, "md"),
@@ -46,23 +52,23 @@ export function exportMarkdown(
   };
 }
 
-const inCell = (blocks: readonly Block[]) =>
-  writeInline(lineOf(blocks), CELL_BREAK);
-const inLine = (blocks: readonly Block[]) => writeInline(lineOf(blocks), " ");
+const inCell = (blocks: PrintedText) => writeInline(lineOf(blocks), CELL_BREAK);
+const inLine = (blocks: PrintedText) => writeInline(lineOf(blocks), " ");
 
-function writeHead(edition: Edition): readonly string[] {
-  const { title } = edition;
-  const chinese = inLine(paragraphsOf(title.source));
-  const notice = draftNotice(edition);
+function writeHead(
+  title: PrintedPair,
+  notice: string | null,
+): readonly string[] {
+  const chinese = inLine(title.source);
   const lines =
     title.target === null
       ? [`# ${title.number === null ? "" : `${MARK} `}${chinese}`]
-      : [`# ${inLine(title.target.blocks)}`, `**${chinese}**`];
+      : [`# ${inLine(title.target)}`, `**${chinese}**`];
   return notice === null ? lines : [...lines, `> ${escapeMarkdown(notice)}`];
 }
 
 function writeMetadata(
-  fields: readonly EditionField[],
+  fields: readonly PrintedField[],
   layout: ExportLayout,
 ): string {
   if (layout === "english")
@@ -71,26 +77,22 @@ function writeMetadata(
       .join("\n");
   if (fields.length === 0) return "";
   const rows = fields.map((field) => {
-    const source = inCell(paragraphsOf(field.source));
+    const source = inCell(field.source);
     const label = escapeMarkdown(cleanText(field.label.source ?? ""));
     return [label, source, `**${field.label.target}**`, englishField(field)];
   });
   return writeRows(["", COLUMNS.source, "", COLUMNS.target], rows);
 }
 
-function englishField({ target, source, number }: EditionField): string {
-  if (target !== null) return inCell(target.blocks);
-  const chinese = inCell(paragraphsOf(source));
+function englishField({ target, source, number }: PrintedField): string {
+  if (target !== null) return inCell(target);
+  const chinese = inCell(source);
   return number === null ? chinese : `${MARK} ${chinese}`;
 }
 
-function writeEnglish(paragraph: EditionParagraph): string {
-  const level = headingLevel(paragraph);
-  const { target } = paragraph;
-  const source = sourceBlocks(paragraph);
-  if (level !== null)
-    return writeHeading(level, target?.blocks ?? null, source);
-  if (target !== null) return writeBlocks(target.blocks);
+function writeEnglish({ level, source, target }: PrintedParagraph): string {
+  if (level !== null) return writeHeading(level, target, source);
+  if (target !== null) return writeBlocks(target);
   // A quotation, so that what is missing stands out from the text.
   return joinBlocks([`**${MARK}**`, writeBlocks(source)])
     .split("\n")
@@ -100,8 +102,8 @@ function writeEnglish(paragraph: EditionParagraph): string {
 
 function writeHeading(
   level: number,
-  target: readonly Block[] | null,
-  source: readonly Block[],
+  target: PrintedText | null,
+  source: PrintedText,
 ): string {
   const marks = "#".repeat(Math.min(level + 1, 6));
   return target === null
@@ -110,7 +112,7 @@ function writeHeading(
 }
 
 function writeParallel(
-  paragraphs: readonly EditionParagraph[],
+  paragraphs: readonly PrintedParagraph[],
 ): readonly string[] {
   const blocks: string[] = [];
   let rows: (readonly string[])[] = [];
@@ -119,10 +121,7 @@ function writeParallel(
       blocks.push(writeRows([COLUMNS.source, COLUMNS.target], rows));
     rows = [];
   };
-  for (const paragraph of paragraphs) {
-    const level = headingLevel(paragraph);
-    const target = paragraph.target?.blocks ?? null;
-    const source = sourceBlocks(paragraph);
+  for (const { level, source, target } of paragraphs) {
     if (level !== null) {
       endTable();
       blocks.push(writeHeading(level, target, source));
@@ -142,4 +141,4 @@ function writeParallel(
   return blocks;
 }
 
-const isLine = (block: Block) => block.kind === "paragraph";
+const isLine = (block: PrintedBlock) => block.kind === "paragraph";

@@ -1,5 +1,11 @@
-import { SAFE_HREF, type Block, type Run } from "@/core/text/rich-text";
+import { SAFE_HREF, type NoteMark, type Run } from "@/core/text/rich-text";
 import { cleanText } from "./clean-text";
+import type { PrintedBlock } from "./printed-blocks";
+import { splitChinese } from "./split-chinese";
+
+/** Which of both texts a span stands in. */
+export const SIDES = ["target", "source"] as const;
+export type Side = (typeof SIDES)[number];
 
 /** A piece of a line as exporters write it: cleaned, supplied words with their brackets. */
 export type TextSpan = {
@@ -10,33 +16,68 @@ export type TextSpan = {
   readonly position: "superscript" | "subscript" | null;
   readonly supplied: boolean;
   readonly href: string | null;
+  /** True for Chinese words in an English text; what stands in the Chinese text is Chinese without saying so. */
+  readonly isChinese: boolean;
 };
-export type Span = TextSpan | { readonly kind: "break" };
+
+/** The number of a note. */
+export type NoteSpan = {
+  readonly kind: "note";
+  readonly noteId: string;
+  readonly number: number;
+  readonly side: Side;
+  /** 1-based among the marks of the note on its side. The first in the English is where the note itself belongs. */
+  readonly reference: number;
+};
+
+export type Span = TextSpan | NoteSpan | { readonly kind: "break" };
+
+/** Finds what a mark is printed as; null for one that is not printed. */
+export type Cite = (mark: NoteMark) => NoteSpan | null;
+
+/** Prints no mark at all: for labels, and for texts that have none. */
+export const UNCITED: Cite = () => null;
 
 /** Turns runs into spans; the brackets of supplied words stand inside of the first and the last span they enclose. */
-export function spansOf(runs: readonly Run[]): readonly Span[] {
+export function spansOf(
+  runs: readonly Run[],
+  side: Side,
+  cite: Cite,
+): readonly Span[] {
+  const words = runs.filter((run) => run.kind !== "note");
   const isSupplied = (run: Run | undefined) =>
     run?.kind === "text" && run.marks.includes("supplied");
-  return runs.flatMap((run, index): readonly Span[] => {
+  let at = -1;
+  return runs.flatMap((run): readonly Span[] => {
+    if (run.kind === "note") {
+      const note = cite(run);
+      return note === null ? [] : [note];
+    }
+    at += 1;
     if (run.kind === "break") return [{ kind: "break" }];
-    if (run.kind === "note") return [];
-    const supplied = isSupplied(run);
-    const opens = supplied && !isSupplied(runs[index - 1]);
-    const closes = supplied && !isSupplied(runs[index + 1]);
+    const opens = isSupplied(run) && !isSupplied(words[at - 1]);
+    const closes = isSupplied(run) && !isSupplied(words[at + 1]);
     const text = `${opens ? "[" : ""}${cleanText(run.text)}${closes ? "]" : ""}`;
-    if (text === "") return [];
-    return [
-      {
-        kind: "text",
-        text,
-        bold: run.marks.includes("bold"),
-        italic: run.marks.includes("italic"),
-        position: positionOf(run),
-        supplied,
-        href: safeHref(run.href),
-      },
-    ];
+    return textSpans(run, text, side);
   });
+}
+
+function textSpans(
+  run: Run & { kind: "text" },
+  text: string,
+  side: Side,
+): readonly TextSpan[] {
+  const span = {
+    kind: "text",
+    bold: run.marks.includes("bold"),
+    italic: run.marks.includes("italic"),
+    position: positionOf(run),
+    supplied: run.marks.includes("supplied"),
+    href: safeHref(run.href),
+  } as const;
+  if (text === "") return [];
+  if (side === "source") return [{ ...span, text, isChinese: false }];
+  return splitChinese(text).map((piece) => ({ ...span, ...piece }));
 }
 
 function positionOf(run: Run & { kind: "text" }): TextSpan["position"] {
@@ -53,17 +94,17 @@ export function safeHref(href: string | null): string | null {
 }
 
 /** The spans of several blocks in one line, a break where a block or a cell ends. */
-export function lineOf(blocks: readonly Block[]): readonly Span[] {
+export function lineOf(blocks: readonly PrintedBlock[]): readonly Span[] {
   const lines = blocks.flatMap(linesOf).filter((line) => line.length > 0);
   return lines.flatMap((line, index): readonly Span[] =>
     index === 0 ? line : [{ kind: "break" }, ...line],
   );
 }
 
-function linesOf(block: Block): readonly (readonly Span[])[] {
+function linesOf(block: PrintedBlock): readonly (readonly Span[])[] {
   switch (block.kind) {
     case "paragraph":
-      return [spansOf(block.runs)];
+      return [block.spans];
     case "list":
       return block.items.map((item) => lineOf(item));
     case "table":
@@ -71,9 +112,14 @@ function linesOf(block: Block): readonly (readonly Span[])[] {
   }
 }
 
-/** The words of spans, a break as a space. */
+/** The words of spans, a break as a space; numbers of notes are no words. */
 export function spansText(spans: readonly Span[]): string {
-  return spans.map((span) => (span.kind === "text" ? span.text : " ")).join("");
+  return spans.map(spanText).join("");
+}
+
+function spanText(span: Span): string {
+  if (span.kind === "note") return "";
+  return span.kind === "text" ? span.text : " ";
 }
 
 /** A span of words that an export adds of its own. */
@@ -86,5 +132,6 @@ export function plainSpan(text: string): TextSpan {
     position: null,
     supplied: false,
     href: null,
+    isChinese: false,
   };
 }

@@ -9,21 +9,44 @@ import { englishDate } from "@/core/documents/dates";
 export const UNTRANSLATED = "[Untranslated]";
 
 export const CONTENTS = "Contents";
+export const NOTES = "Notes";
 export const COLUMNS = { source: "中文", target: "English" } as const;
+
+/** What a link from a note back to one of its marks is called. */
+export function backTo(
+  number: number,
+  side: "source" | "target",
+  reference: number,
+): string {
+  const text = side === "source" ? "in the Chinese" : "in the text";
+  const turn = reference === 1 ? "" : `, place ${reference}`;
+  return `Back to note ${number} ${text}${turn}`;
+}
 
 /** Says that an edition is a draft, as of which day, and how much of it is missing; null when all of it is approved. */
 export function draftNotice(edition: Edition): string | null {
-  const { paragraphs, untranslated, unapproved } = countEdition(edition);
-  if (untranslated === 0 && unapproved === 0) return null;
-  const day = englishDate(edition.asOf.slice(0, 10)) ?? edition.asOf;
-  const draft = `Draft translation of ${day}.`;
-  const of = `of ${count(paragraphs)}`;
+  const { paragraphs, untranslated, unapproved, notes, unreviewedNotes } =
+    countEdition(edition);
+  const sentences: string[] = [];
+  const of = `of ${count(paragraphs, "paragraph")}`;
   if (untranslated > 0)
-    return `${draft} ${figure(untranslated)} ${of} ${are(untranslated)} not translated yet, marked ${UNTRANSLATED}.`;
-  return `${draft} All paragraphs are translated; ${figure(unapproved)} ${of} ${are(unapproved)} not approved yet.`;
+    sentences.push(
+      `${figure(untranslated)} ${of} ${are(untranslated)} not translated yet, marked ${UNTRANSLATED}.`,
+    );
+  else if (unapproved > 0)
+    sentences.push(
+      `All paragraphs are translated; ${figure(unapproved)} ${of} ${are(unapproved)} not approved yet.`,
+    );
+  if (unreviewedNotes > 0)
+    sentences.push(
+      `${figure(unreviewedNotes)} of ${count(notes, "note")} ${are(unreviewedNotes)} not reviewed yet.`,
+    );
+  if (sentences.length === 0) return null;
+  const day = englishDate(edition.asOf.slice(0, 10)) ?? edition.asOf;
+  return [`Draft translation of ${day}.`, ...sentences].join(" ");
 }
 
 const figure = (value: number) => value.toLocaleString("en-GB");
-const count = (value: number) =>
-  `${figure(value)} paragraph${value === 1 ? "" : "s"}`;
+const count = (value: number, noun: string) =>
+  `${figure(value)} ${noun}${value === 1 ? "" : "s"}`;
 const are = (value: number) => (value === 1 ? "is" : "are");

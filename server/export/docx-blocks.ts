@@ -2,6 +2,7 @@ import {
   Bookmark,
   BorderStyle,
   ExternalHyperlink,
+  FootnoteReferenceRun,
   LeaderType,
   Paragraph,
   Table,
@@ -20,9 +21,11 @@ import type {
   DocxParagraph,
   DocxTable,
 } from "@/core/export/docx-blocks";
-import type { Span, TextSpan } from "@/core/export/spans";
+import type { DocxNote } from "@/core/export/docx-notes";
+import type { NoteSpan, Span, TextSpan } from "@/core/export/spans";
 import { UNTRANSLATED } from "@/core/export/wording";
 import { CHINESE_RUN, ENGLISH_RUN } from "./docx-styles";
+import { noteBookmark, writeCrossReference } from "./note-reference";
 
 /** What the lists of a document need in its numbering part; filled while its blocks are written. */
 export type Lists = {
@@ -58,14 +61,28 @@ function writeBlock(
     : writeTable(block, lists);
 }
 
-function writeParagraph(block: DocxParagraph, lists: Lists): Paragraph {
+/** Writes a footnote's paragraphs, the first with the space that parts it from its number. */
+export function writeDocxNote(
+  { paragraphs }: DocxNote,
+  lists: Lists,
+): readonly Paragraph[] {
+  return paragraphs.map((block, index) =>
+    writeParagraph(block, lists, index === 0 ? [new TextRun(" ")] : []),
+  );
+}
+
+function writeParagraph(
+  block: DocxParagraph,
+  lists: Lists,
+  before: readonly TextRun[] = [],
+): Paragraph {
   const { style, language, spans, isMarked, bookmark } = block;
   const runs = writeSpans(spans, language);
   const mark = isMarked
     ? [new TextRun({ text: UNTRANSLATED, style: "UntranslatedMark" })]
     : [];
   const space = mark.length > 0 && runs.length > 0 ? [new TextRun(" ")] : [];
-  const children = [...mark, ...space, ...runs];
+  const children = [...before, ...mark, ...space, ...runs];
   return new Paragraph({
     style,
     ...numbering(block, lists),
@@ -107,18 +124,31 @@ function writeSpans(
     if (link === null || href !== (link as { href: string }).href) endLink();
     if (href !== null) {
       link ??= { href, runs: [] };
-      link.runs.push(writeSpan(span, language));
-    } else children.push(writeSpan(span, language));
+      link.runs.push(writeSpan(span as TextSpan, language));
+    } else if (span.kind === "note") children.push(...writeReference(span));
+    else children.push(writeSpan(span, language));
   }
   endLink();
   return children;
 }
 
-function writeSpan(span: Span, language: DocxLanguage): TextRun {
+/** The footnote where it belongs, under a name; everywhere else a field that repeats its number. */
+function writeReference(span: NoteSpan): readonly ParagraphChild[] {
+  const { number, side, reference } = span;
+  if (side === "source" || reference > 1) return writeCrossReference(number);
+  const id = noteBookmark(number);
+  return [new Bookmark({ id, children: [new FootnoteReferenceRun(number)] })];
+}
+
+function writeSpan(
+  span: Exclude<Span, NoteSpan>,
+  language: DocxLanguage,
+): TextRun {
   if (span.kind === "break") return new TextRun({ break: 1 });
+  const isChinese = language === "zh" || span.isChinese;
   return new TextRun({
     ...marksOf(span),
-    ...(language === "zh" ? CHINESE_RUN : ENGLISH_RUN),
+    ...(isChinese ? CHINESE_RUN : ENGLISH_RUN),
     text: span.text,
   });
 }

@@ -76,6 +76,15 @@ export const STYLES: Styles = {
     heading4: heading(21, 220),
     heading5: heading(21, 220),
     heading6: heading(21, 220),
+    footnoteText: {
+      quickFormat: true,
+      run: { size: 18, font: FONT },
+      paragraph: { spacing: { after: 40, ...lines(252) } },
+    },
+    footnoteReference: {
+      quickFormat: true,
+      run: { superScript: true, color: VERMILION },
+    },
   },
   paragraphStyles: [
     text("OriginalTitle", "Original Title", 0, {

@@ -15,7 +15,7 @@ import type {
 } from "@/core/editions/edition";
 import { planDocx } from "@/core/export/docx-plan";
 import { exportFileName } from "@/core/export/file-name";
-import { writeDocxBlocks, type Lists } from "./docx-blocks";
+import { writeDocxBlocks, writeDocxNote, type Lists } from "./docx-blocks";
 import { STYLES } from "./docx-styles";
 
 /** A4, in twips; the text is as wide as `TEXT_WIDTH` of the plan. */
@@ -25,8 +25,8 @@ const PAGE = {
 } as const;
 
 /**
- * Writes an edition as a Word document: real styles, headings, tables and lists, each run tagged with its language, and
- * a contents field that is filled in and that Word brings up to date.
+ * Writes an edition as a Word document: real styles, headings, tables, lists and footnotes, each run tagged with its
+ * language, and a contents field that is filled in and that Word brings up to date.
  */
 export async function exportDocx(
   edition: Edition,
@@ -35,6 +35,12 @@ export async function exportDocx(
   const plan = planDocx(edition, layout);
   const lists: Lists = { starts: new Set(), instances: new Map() };
   const children = writeDocxBlocks(plan.blocks, lists);
+  const footnotes = Object.fromEntries(
+    plan.notes.map((note) => [
+      note.number,
+      { children: [...writeDocxNote(note, lists)] },
+    ]),
+  );
   const footer = new Footer({
     children: [
       new Paragraph({
@@ -52,6 +58,7 @@ export async function exportDocx(
     lastModifiedBy: "Duizhao",
     ...(plan.notice === null ? {} : { description: plan.notice }),
     styles: STYLES,
+    footnotes,
     numbering: { config: [bullets, ...[...lists.starts].map(numbers)] },
     sections: [
       {

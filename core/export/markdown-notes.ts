@@ -1,0 +1,28 @@
+import { writeBlocks } from "./markdown-blocks";
+import { noteAnchor, noteLabel } from "./markdown-inline";
+import type { PrintedNote } from "./printed";
+
+/** Writes the definitions of footnotes, one for each note, their later lines indented. */
+export function writeMarkdownNotes(
+  notes: readonly PrintedNote[],
+): readonly string[] {
+  return notes.map((note) => {
+    const [first = "", ...rest] = writeBlocks(note.blocks).split("\n");
+    // A list or a table needs a line of its own.
+    const opensWithText = note.blocks[0]?.kind === "paragraph";
+    const head = [`${noteLabel(note.number)}:`, anchor(note)];
+    const lines = opensWithText ? rest : ["", first, ...rest];
+    const opening = opensWithText ? [...head, first] : head;
+    return [
+      opening.filter((part) => part !== "").join(" "),
+      ...lines.map((line) => (line === "" ? "" : `    ${line}`)),
+    ].join("\n");
+  });
+}
+
+/** What links from other places lead to; an element that GitHub and pandoc both keep. */
+function anchor({ number, marks }: PrintedNote): string {
+  return marks.target + marks.source > 1
+    ? `<span id="${noteAnchor(number)}"></span>`
+    : "";
+}
