@@ -47,6 +47,8 @@ function useDescription(): (activity: ActivityView) => string {
       role: "",
       to: "",
       added: 0,
+      count: 1,
+      status: "",
     };
     for (const [key, value] of Object.entries(data))
       words[key] = typeof value === "number" ? value : String(value ?? "");

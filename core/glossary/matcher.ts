@@ -116,6 +116,11 @@ export function countMatches(
 const SHARED_MATCHERS = 8;
 const shared = new Map<string, TermMatcher>();
 
+/** The matcher of a glossary at one version, where it was built and is still kept; else null. */
+export function sharedMatcher(key: string): TermMatcher | null {
+  return shared.get(key) ?? null;
+}
+
 /** The matcher of a glossary at one version, built once and shared; `key` names both, such as "projectId:version". */
 export function matcherFor(
   key: string,

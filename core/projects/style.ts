@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasUnprintable } from "@/core/text/name";
 
 /** How a term appears when it is first used in the English of an edition. */
 export const FIRST_USE_FORMS = [
@@ -20,7 +21,11 @@ export const ProjectStyleSchema = z.strictObject({
       /** The day of the rate, ISO 8601 (yyyy-mm-dd). */
       date: z.iso.date(),
       /** Who published it. */
-      source: z.string().trim().max(200),
+      source: z
+        .string()
+        .trim()
+        .max(200, "too_long")
+        .refine((value) => !hasUnprintable(value), "text_unprintable"),
     })
     .nullable(),
 });

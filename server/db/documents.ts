@@ -11,6 +11,7 @@ import {
 } from "@/core/source/paragraph";
 import { prisma, type Db } from "./client";
 import { Prisma } from "./generated/client";
+import { listNoteTextIds } from "./notes";
 import { deleteTexts, listTextIds, lockTexts } from "./translations";
 
 /** A document with its project and the role that an account has there. */
@@ -61,13 +62,16 @@ export async function setCurrentVersion(
   });
 }
 
-/** Removes a document with its texts; returns false for an unknown id. Needs a transaction. */
+/** Removes a document with its texts, those of its notes too; returns false for an unknown id. Needs a transaction. */
 export async function deleteDocument(id: string, db: Db): Promise<boolean> {
   const textIds = await listTextIds(id, db);
-  // In the order in which typing takes them, texts before translations: else each would wait for the other.
-  await lockTexts(textIds, db);
+  // In the order in which typing takes them, texts before translations and notes: else each would wait for the other.
+  await lockTexts([...textIds, ...(await listNoteTextIds(id, db))], db);
+  await db.$executeRaw`SELECT 1 FROM "Document" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  // Asked again: from here on nobody can make a note of it, but until here somebody could.
+  const noteTextIds = await listNoteTextIds(id, db);
   const { count } = await db.document.deleteMany({ where: { id } });
-  await deleteTexts(textIds, db);
+  await deleteTexts([...textIds, ...noteTextIds], db);
   return count === 1;
 }
 

@@ -123,7 +123,10 @@ function viewNote(row: StoredNote): NoteView {
   };
 }
 
-/** Stores notes with their live texts; leaves out those whose id or term is taken and returns how many were stored. */
+/**
+ * Stores notes with their live texts, and those that have words with a first revision. Leaves out those whose id or
+ * term is taken and returns how many were stored.
+ */
 export async function insertNotes(
   projectId: string,
   notes: readonly NewNote[],
@@ -137,7 +140,7 @@ export async function insertNotes(
     citations: { version: 1, items: citations },
   }));
   await inChunks(rows, async (chunk) => {
-    // The text goes last, so that a note that was left out leaves none behind; the constraint waits for it.
+    // One statement: a note that is left out leaves no text behind, and what points at a text is checked at its end.
     const json = JSON.stringify(chunk);
     stored += await db.$executeRaw`
       WITH given AS MATERIALIZED (
@@ -151,10 +154,16 @@ export async function insertNotes(
           r."textId", r."anchor", r."citations", r."createdById", r."createdAt", r."createdAt"
         FROM given r ON CONFLICT DO NOTHING
         RETURNING "textId"
+      ), kept AS (
+        INSERT INTO "TextRevision" ("id", "textId", "richText", "plainText", "accountId", "createdAt", "updatedAt")
+        SELECT gen_random_uuid(), r."textId", r."richText", r."plainText", r."createdById", r."createdAt", r."createdAt"
+        FROM given r JOIN note ON note."textId" = r."textId" WHERE r."plainText" <> ''
+      ), text AS (
+        INSERT INTO "LiveText" ("id", "projectId", "kind", "richText", "plainText", "updatedAt")
+        SELECT r."textId", ${projectId}::uuid, 'note', r."richText", r."plainText", r."createdAt"
+        FROM given r JOIN note ON note."textId" = r."textId"
       )
-      INSERT INTO "LiveText" ("id", "projectId", "kind", "richText", "plainText", "updatedAt")
-      SELECT r."textId", ${projectId}::uuid, 'note', r."richText", r."plainText", r."createdAt"
-      FROM given r JOIN note ON note."textId" = r."textId"`;
+      SELECT 1 FROM note`;
   });
   return stored;
 }
@@ -219,9 +228,10 @@ export async function listNoteTextIds(
   return rows.map(({ textId }) => textId);
 }
 
-/** Lists the rows of a version whose English has marks of notes, in the order of the document. */
+/** Lists the rows of a version whose English has marks of notes, and others that are asked for, in the order of the document. */
 export async function listMarkedRows(
   versionId: string,
+  others: readonly string[] = [],
   db: Db = prisma,
 ): Promise<readonly MarkedRow[]> {
   return db.$queryRaw<MarkedRow[]>`
@@ -229,5 +239,6 @@ export async function listMarkedRows(
     FROM "VersionParagraph" v
     JOIN "Translation" t ON t."paragraphId" = v."paragraphId" AND t."language" = 'en'
     JOIN "LiveText" l ON l."id" = t."textId"
-    WHERE v."versionId" = ${versionId}::uuid AND cardinality(l."noteIds") > 0 ${ROW_ORDER}`;
+    WHERE v."versionId" = ${versionId}::uuid 
+      AND (cardinality(l."noteIds") > 0 OR t."id" = ANY(${[...others]}::uuid[])) ${ROW_ORDER}`;
 }

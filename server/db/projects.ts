@@ -1,4 +1,5 @@
 import type { Role } from "@/core/access/can";
+import { ProjectStyleSchema, type ProjectStyle } from "@/core/projects/style";
 import { prisma, type Db } from "./client";
 
 export type ProjectRow = {
@@ -115,6 +116,33 @@ export async function renameProject(
   const { count } = await db.project.updateMany({
     where: { id },
     data: { name },
+  });
+  return count === 1;
+}
+
+/** What a project has decided for its editions; null where it has decided nothing, or for an unknown id. */
+export async function findProjectStyle(
+  id: string,
+  db: Db = prisma,
+): Promise<ProjectStyle | null> {
+  const row = await db.project.findUnique({
+    where: { id },
+    select: { style: true },
+  });
+  return row === null || row.style === null
+    ? null
+    : ProjectStyleSchema.parse(row.style);
+}
+
+/** Keeps what a project has decided for its editions; returns false for an unknown id. */
+export async function updateProjectStyle(
+  id: string,
+  style: ProjectStyle,
+  db: Db = prisma,
+): Promise<boolean> {
+  const { count } = await db.project.updateMany({
+    where: { id },
+    data: { style },
   });
   return count === 1;
 }

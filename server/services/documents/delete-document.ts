@@ -8,7 +8,7 @@ import { deleteDocument as deleteStoredDocument } from "@/server/db/documents";
 import { newId } from "@/server/ids";
 import { findDocumentFor } from "./find-document";
 
-/** Removes a document with its translations. */
+/** Removes a document with its translations and its notes. */
 export async function deleteDocument(
   actor: Actor,
   input: DeleteDocumentInput,

@@ -8,7 +8,13 @@ import { liveServer } from "@/server/live";
 
 /** What was done to a glossary, for its log. */
 export type GlossaryActivity = {
-  readonly action: "term.add" | "term.edit" | "term.delete" | "glossary.import";
+  readonly action:
+    | "term.add"
+    | "term.edit"
+    | "term.delete"
+    | "glossary.import"
+    | "note.add"
+    | "note.restore";
   readonly subjectId: string | null;
   readonly data: ActivityData;
 };

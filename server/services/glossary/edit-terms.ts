@@ -11,6 +11,7 @@ import {
 } from "@/core/glossary/term";
 import { authorize } from "@/server/authorize";
 import type { Db } from "@/server/db/client";
+import { moveTermNote } from "@/server/db/term-notes";
 import * as terms from "@/server/db/terms";
 import { newId } from "@/server/ids";
 import { findProjectFor } from "@/server/services/access";
@@ -41,7 +42,7 @@ export async function addTerm(
 }
 
 /**
- * Changes a term. Approval belongs to a wording: who may not approve returns an approved term to proposed by changing
+ * Changes a term; its note goes along with its source. Approval belongs to a wording: who may not approve returns an approved term to proposed by changing
  * it, and can neither give an approval nor take one away otherwise.
  */
 export async function updateTerm(
@@ -61,12 +62,18 @@ export async function updateTerm(
     const row = prepareTerm(after);
     const holder = await terms.findTermId(seen.projectId, row.hash, db);
     if (holder !== null && holder !== termId) throw termExists(after);
+    const { hash: hashBefore } = prepareTerm(before);
     await terms.updateTerms([row], db);
+    if (row.hash !== hashBefore)
+      await moveTermNote(seen.projectId, hashBefore, row, db);
     return after;
   });
 }
 
-/** Removes a term and returns what it was, so that it can be added again; an approved one needs the right to approve. */
+/**
+ * Removes a term and returns what it was, so that it can be added again; an approved one needs the right to approve.
+ * Its note waits for it, unseen, and is there again with it.
+ */
 export async function removeTerm(
   actor: Actor,
   input: RemoveTermInput,
