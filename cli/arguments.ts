@@ -19,7 +19,10 @@ export type Arguments = {
   readonly flags: Readonly<Record<string, boolean>>;
 };
 
-/** Reads a command's arguments: exactly `count` files and the options it knows; anything else is refused. */
+/**
+ * Reads a command's arguments: the files it expects and the options it knows; anything else is refused. A file in
+ * [brackets] may be left out.
+ */
 export function readArguments(
   args: readonly string[],
   options: Options,
@@ -40,7 +43,7 @@ export function readArguments(
     ),
   });
   const [missing] = files.slice(positionals.length);
-  if (missing !== undefined)
+  if (missing !== undefined && !missing.startsWith("["))
     throw new Refusal(`${missing} is missing: --help says what is expected.`);
   const [extra] = positionals.slice(files.length);
   if (extra !== undefined)

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Bundle, BundleParagraph, BundleTerm } from "@/core/bundle/bundle";
@@ -10,6 +9,7 @@ import type { ParsedSource } from "@/core/source/paragraph";
 import { parseSource } from "@/core/source/parse-source";
 import { withStatedMetadata } from "@/core/source/stated-metadata";
 import { richTextFromPlain } from "@/core/text/rich-text";
+import { countIds } from "@/server/count-ids";
 
 /** The sample's ids count from this day on, the one on which its source was published. */
 const FIRST_ID = Date.UTC(2025, 11, 8);
@@ -30,20 +30,6 @@ function readTerms(csv: string): readonly BundleTerm[] {
     status: status ?? "proposed",
     explanation: null,
   }));
-}
-
-/** Makes ids that are the same in every build, and sort in the order in which they are made. */
-function countIds(name: string): () => string {
-  let count = 0;
-  return () => {
-    const hash = createHash("sha256").update(`${name} ${count}`).digest("hex");
-    const time = (FIRST_ID + count).toString(16).padStart(12, "0");
-    count += 1;
-    const variant = ((Number.parseInt(hash.slice(3, 4), 16) & 3) | 8).toString(
-      16,
-    );
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
-  };
 }
 
 /** A reviewer has been through the title and the headings of the parts that are translated as a whole. */
@@ -126,7 +112,7 @@ export async function buildSample(
     fileName: "source.zh.txt",
     targetLines: english.split("\n"),
     terms: readTerms(glossary),
-    ids: countIds(path.basename(folder)),
+    ids: countIds(path.basename(folder), FIRST_ID),
   });
   const bundle = stateMetadata(
     source,

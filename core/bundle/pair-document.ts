@@ -1,14 +1,21 @@
 import { cutText, documentName } from "@/core/documents/document-name";
-import { AppError } from "@/core/errors";
 import {
   translationParts,
   type ParsedSource,
   type SourceParagraph,
 } from "@/core/source/paragraph";
 import { hasUnprintable } from "@/core/text/name";
-import { EMPTY_RICH_TEXT, richTextFromPlain } from "@/core/text/rich-text";
+import { readEnglishLine } from "@/core/notes/pandoc/english-line";
+import { readFootnotes, type EnglishLine } from "@/core/notes/pandoc/footnotes";
+import {
+  EMPTY_RICH_TEXT,
+  isEmptyRichText,
+  type RichText,
+} from "@/core/text/rich-text";
+import { alignLines } from "./align-lines";
 import type {
   Bundle,
+  BundleNote,
   BundleParagraph,
   BundleTerm,
   BundleTranslation,
@@ -22,13 +29,17 @@ export type Pair = {
   readonly fileName: string | null;
   /**
    * One line of English for each paragraph, or one for each line of the source, empty lines included. An empty one:
-   * not translated. Words in [square brackets] become supplied words.
+   * not translated. Words in [square brackets] become supplied words, Pandoc footnotes translator's notes; lines that
+   * define footnotes are not counted, nor are empty lines at the end.
    */
   readonly targetLines: readonly string[];
   readonly terms: readonly BundleTerm[];
-  /** Makes the ids: of the document first, then of the paragraphs in order. */
+  /** Makes the ids: of the document first, then of the paragraphs in order, then of the notes in theirs. */
   readonly ids: () => string;
 };
+
+/** Reads a part of a line of English. */
+type ReadEnglish = (line: string) => RichText;
 
 /** Makes a bundle of one document from its structure and its English, line by line; throws where they do not pair. */
 export function pairDocument({
@@ -40,7 +51,8 @@ export function pairDocument({
   ids,
 }: Pair): Bundle {
   const { metadata, paragraphs } = source;
-  const english = alignLines(targetLines, sourceText, paragraphs.length);
+  const { lines, footnotes } = readFootnotes(targetLines);
+  const english = alignLines(lines, sourceText, paragraphs.length);
   const title =
     documentName([metadata.title, paragraphs[0]?.text, fileName]) ?? "Document";
   const document = {
@@ -54,6 +66,21 @@ export function pairDocument({
       text: sourceText,
     },
   };
+  const identified = paragraphs.map((paragraph) => ({
+    id: ids(),
+    ...paragraph,
+  }));
+  const notes = footnotes.map(({ body }): BundleNote => ({
+    id: ids(),
+    kind: "translator",
+    status: "draft",
+    body,
+    citations: [],
+    anchor: null,
+  }));
+  const read = englishReader(
+    new Map(footnotes.map(({ label }, index) => [label, notes[index]?.id])),
+  );
   return {
     format: "duizhao-bundle",
     version: 2,
@@ -61,12 +88,11 @@ export function pairDocument({
     documents: [
       {
         ...document,
-        paragraphs: paragraphs.map((paragraph, index): BundleParagraph => ({
-          id: ids(),
+        paragraphs: identified.map((paragraph, index): BundleParagraph => ({
           ...paragraph,
-          translations: pairParts(paragraph, english[index] ?? ""),
+          translations: pairParts(paragraph, english[index] ?? "", read),
         })),
-        notes: [],
+        notes,
         suppressed: [],
       },
     ],
@@ -82,33 +108,25 @@ function projectName(title: string): string {
   return cutText(visible.join("").normalize("NFC"), 200).trim() || "Project";
 }
 
-function alignLines(
-  given: readonly string[],
-  sourceText: string,
-  count: number,
-): readonly string[] {
-  const lines = given.map((line) => line.trim());
-  const isFit = (to: number) => lines.slice(to).every((line) => line === "");
-  if (lines.length >= count && isFit(count)) return lines.slice(0, count);
-  const sourceLines = sourceText.split(/\r\n?|\n/);
-  const filled = sourceLines.flatMap((line, index) =>
-    line.trim() === "" ? [] : [index],
-  );
-  const isLineByLine =
-    filled.length === count &&
-    isFit(sourceLines.length) &&
-    lines.every(
-      (line, index) => line === "" || (sourceLines[index] ?? "").trim() !== "",
-    );
-  if (isLineByLine) return filled.map((index) => lines[index] ?? "");
-  throw new AppError("invalid", "lines_mismatch", {
-    values: { expected: count, found: lines.length },
-  });
+/** Makes what reads lines of English; every mark gets a `ref` of its own, counted, so that the same files give the same bundle. */
+function englishReader(
+  notes: ReadonlyMap<string, string | undefined>,
+): ReadEnglish {
+  let count = 0;
+  return (line) =>
+    readEnglishLine(line, (label) => {
+      const noteId = notes.get(label);
+      if (noteId === undefined) return null;
+      count += 1;
+      const ref = `pair${count.toString(36).padStart(6, "0")}`;
+      return { kind: "note", noteId, ref };
+    });
 }
 
 function pairParts(
   paragraph: SourceParagraph,
   line: string,
+  read: ReadEnglish,
 ): readonly BundleTranslation[] {
   const parts = translationParts(paragraph);
   const pieces = line
@@ -120,7 +138,8 @@ function pairParts(
   return parts.map(({ field, label }, index) => {
     const whole = index === 0 ? line : "";
     const words = isByField ? (pieces[fields.indexOf(field)] ?? "") : whole;
-    return translationOf(field, label === null ? words : withoutLabel(words));
+    const own = label === null ? words : withoutLabel(words);
+    return translationOf(field, own === "" ? EMPTY_RICH_TEXT : read(own));
   });
 }
 
@@ -128,13 +147,8 @@ function withoutLabel(words: string): string {
   return words.replace(/^[\p{L} '’.-]{1,40}[:：]\s*/u, "");
 }
 
-function translationOf(field: string, words: string): BundleTranslation {
-  if (words === "")
-    return { field, status: "empty", stale: false, target: EMPTY_RICH_TEXT };
-  return {
-    field,
-    status: "translated",
-    stale: false,
-    target: richTextFromPlain(words, { supplied: true }),
-  };
+function translationOf(field: string, target: RichText): BundleTranslation {
+  // The place of a note is no translation.
+  const status = isEmptyRichText(target) ? "empty" : "translated";
+  return { field, status, stale: false, target };
 }
