@@ -42,6 +42,15 @@ const words = fc.oneof(
 const run: fc.Arbitrary<Run> = fc.oneof(
   { weight: 5, arbitrary: textRun() },
   { weight: 1, arbitrary: fc.constant<Run>({ kind: "break" }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("note" as const),
+      noteId: fc.uuid(),
+      // Few, so that doubles are met.
+      ref: fc.constantFrom("abc123", "firstuse", "not a ref"),
+    }),
+  },
 );
 
 function textRun(): fc.Arbitrary<Run> {
@@ -89,7 +98,7 @@ const table: fc.Arbitrary<Block> = fc.record({
 });
 
 const richText: fc.Arbitrary<RichText> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   blocks: fc.array(
     fc.oneof({ weight: 4, arbitrary: inner }, { weight: 1, arbitrary: table }),
     { maxLength: 4 },

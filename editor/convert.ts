@@ -1,5 +1,4 @@
 import type { JSONContent } from "@tiptap/core";
-import { prosemirrorToYXmlFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import {
   MARKS,
@@ -9,12 +8,19 @@ import {
   type RichText,
   type Run,
 } from "@/core/text/rich-text";
+import { contentJson } from "./content-json";
 import { safeHref } from "./extensions/link";
+import { readMark } from "./extensions/note-mark";
 import { FRAGMENT, schema } from "./schema";
+import { NOTE_MARK } from "./sync/embeds";
+import { writeFragment } from "./sync/write-fragment";
 import { jsonFromFragment } from "./yjs-json";
 
 /** Deeper lists than this are flattened: nobody writes them, and a hostile update must not exhaust the stack. */
 const MAX_DEPTH = 24;
+
+/** What is known while a text is read: the marks of notes that have been met, of which a double is left out. */
+type Reader = { readonly marks: Set<string> };
 
 type Json = { readonly [key: string]: unknown };
 
@@ -46,15 +52,21 @@ function cleanText(text: string): string {
 
 /**
  * Makes rich text of the editor's JSON. Total: what the schema does not know loses its form and keeps its words;
- * nothing throws. The result is in normal form: equal neighbours joined, marks in order, empty cells and items `[]`.
+ * nothing throws. The result is in normal form: equal neighbours joined, marks in order, empty cells and items `[]`, and
+ * of marks with the same note and ref only the first.
  */
 export function richTextFromJson(json: unknown): RichText {
-  return { version: 2, blocks: container(children(record(json)), 0) };
+  const reader = { marks: new Set<string>() };
+  return { version: 2, blocks: container(children(record(json)), 0, reader) };
 }
 
 /** The blocks of a document, cell or item; a lone empty paragraph, which editors need and nobody wrote, is none. */
-function container(nodes: readonly Json[], depth: number): readonly Block[] {
-  const blocks = blocksOf(nodes, depth);
+function container(
+  nodes: readonly Json[],
+  depth: number,
+  reader: Reader,
+): readonly Block[] {
+  const blocks = blocksOf(nodes, depth, reader);
   const [only] = blocks;
   return blocks.length === 1 &&
     only?.kind === "paragraph" &&
@@ -63,47 +75,50 @@ function container(nodes: readonly Json[], depth: number): readonly Block[] {
     : blocks;
 }
 
-function blocksOf(nodes: readonly Json[], depth: number): readonly Block[] {
+function blocksOf(
+  nodes: readonly Json[],
+  depth: number,
+  reader: Reader,
+): readonly Block[] {
   const blocks: Block[] = [];
   let loose: Json[] = [];
   const closeLoose = () => {
     if (loose.length > 0)
-      blocks.push({ kind: "paragraph", runs: runsOf(loose) });
+      blocks.push({ kind: "paragraph", runs: runsOf(loose, reader) });
     loose = [];
   };
   for (const node of nodes) {
-    if (node.type === "text" || node.type === "hardBreak") {
+    if (isInline(node)) {
       loose.push(node);
       continue;
     }
     closeLoose();
-    blocks.push(...blockOf(node, depth));
+    blocks.push(...blockOf(node, depth, reader));
   }
   closeLoose();
   return blocks;
 }
 
-function blockOf(node: Json, depth: number): readonly Block[] {
+function blockOf(node: Json, depth: number, reader: Reader): readonly Block[] {
   if (depth > MAX_DEPTH)
-    return [{ kind: "paragraph", runs: runsOf(inlineOf(node)) }];
+    return [{ kind: "paragraph", runs: runsOf(inlineOf(node), reader) }];
   switch (node.type) {
     case "paragraph": {
       const inside = children(node);
-      const isPlain = inside.every(
-        ({ type }) => type === "text" || type === "hardBreak",
-      );
-      return isPlain
-        ? [{ kind: "paragraph", runs: runsOf(inside) }]
-        : blocksOf(inside, depth + 1);
+      return inside.every(isInline)
+        ? [{ kind: "paragraph", runs: runsOf(inside, reader) }]
+        : blocksOf(inside, depth + 1, reader);
     }
     case "bulletList":
     case "orderedList":
-      return listOf(node, depth);
+      return listOf(node, depth, reader);
     case "table":
       // Only a whole text may be a table; deeper ones keep their words.
-      return depth === 0 ? tableOf(node) : blocksOf(children(node), depth + 1);
+      return depth === 0
+        ? tableOf(node, reader)
+        : blocksOf(children(node), depth + 1, reader);
     default:
-      return blocksOf(children(node), depth + 1);
+      return blocksOf(children(node), depth + 1, reader);
   }
 }
 
@@ -112,16 +127,20 @@ function inlineOf(node: Json): readonly Json[] {
   const found: Json[] = [];
   const waiting = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.type === "text" || next.type === "hardBreak") found.push(next);
+    if (isInline(next)) found.push(next);
     waiting.push(...children(next).toReversed());
   }
   return found;
 }
 
-function listOf(node: Json, depth: number): readonly Block[] {
+function listOf(node: Json, depth: number, reader: Reader): readonly Block[] {
   const ordered = node.type === "orderedList";
   const items = children(node).map((item) =>
-    container(item.type === "listItem" ? children(item) : [item], depth + 1),
+    container(
+      item.type === "listItem" ? children(item) : [item],
+      depth + 1,
+      reader,
+    ),
   );
   if (items.length === 0) return [];
   const start = ordered
@@ -130,32 +149,47 @@ function listOf(node: Json, depth: number): readonly Block[] {
   return [{ kind: "list", ordered, start, items }];
 }
 
-function tableOf(node: Json): readonly Block[] {
-  const rows = children(node).map((row) => children(row).map(cellOf));
+function tableOf(node: Json, reader: Reader): readonly Block[] {
+  const rows = children(node).map((row) =>
+    children(row).map((cell) => cellOf(cell, reader)),
+  );
   return rows.some((cells) => cells.length > 0)
     ? [{ kind: "table", rows }]
     : [];
 }
 
-function cellOf(node: Json): Cell {
+function cellOf(node: Json, reader: Reader): Cell {
   const isCell = node.type === "tableCell" || node.type === "tableHeader";
   const attrs = record(node.attrs);
   return {
     header: node.type === "tableHeader",
     colspan: integer(attrs.colspan, 1, 100, 1),
     rowspan: integer(attrs.rowspan, 1, 1000, 1),
-    blocks: container(isCell ? children(node) : [node], 1),
+    blocks: container(isCell ? children(node) : [node], 1, reader),
   };
 }
 
-function runsOf(nodes: readonly Json[]): readonly Run[] {
+function isInline({ type }: Json): boolean {
+  return type === "text" || type === "hardBreak" || type === NOTE_MARK;
+}
+
+function runsOf(nodes: readonly Json[], reader: Reader): readonly Run[] {
   const runs: Run[] = [];
   for (const node of nodes) {
     if (node.type === "hardBreak") runs.push({ kind: "break" });
+    else if (node.type === NOTE_MARK) pushMark(runs, node, reader);
     else if (typeof node.text === "string")
       pushText(runs, cleanText(node.text), node.marks);
   }
   return runs;
+}
+
+function pushMark(runs: Run[], { attrs }: Json, { marks }: Reader): void {
+  const { noteId, ref } = record(attrs);
+  const mark = readMark(noteId, ref);
+  if (mark === null || marks.has(`${mark.noteId} ${mark.ref}`)) return;
+  marks.add(`${mark.noteId} ${mark.ref}`);
+  runs.push({ kind: "note", ...mark });
 }
 
 function pushText(runs: Run[], text: string, marks: unknown): void {
@@ -196,7 +230,7 @@ function marksOf(value: unknown): {
 export function jsonFromRichText(richText: RichText): JSONContent {
   // Through the total direction first: whatever form the stored text has, what comes out is the normal one.
   const { blocks } = richTextFromJson({
-    content: richText.blocks.map(blockJson),
+    content: contentJson(richText.blocks),
   });
   return { type: "doc", content: contentJson(blocks) };
 }
@@ -204,61 +238,6 @@ export function jsonFromRichText(richText: RichText): JSONContent {
 /** The rich text in normal form, as the editor would give it back. */
 export function normalizeRichText(richText: RichText): RichText {
   return richTextFromJson(jsonFromRichText(richText));
-}
-
-function contentJson(blocks: readonly Block[]): JSONContent[] {
-  return blocks.length === 0 ? [{ type: "paragraph" }] : blocks.map(blockJson);
-}
-
-function blockJson(block: Block): JSONContent {
-  switch (block.kind) {
-    case "paragraph":
-      return block.runs.length === 0
-        ? { type: "paragraph" }
-        : { type: "paragraph", content: block.runs.map(runJson) };
-    case "list":
-      return {
-        type: block.ordered ? "orderedList" : "bulletList",
-        ...(block.ordered ? { attrs: { start: block.start } } : {}),
-        content: block.items.map((item) => ({
-          type: "listItem",
-          content: contentJson(item),
-        })),
-      };
-    case "table":
-      return {
-        type: "table",
-        content: block.rows.map((row) => ({
-          type: "tableRow",
-          content: row.map(cellJson),
-        })),
-      };
-  }
-}
-
-function cellJson({ header, colspan, rowspan, blocks }: Cell): JSONContent {
-  return {
-    type: header ? "tableHeader" : "tableCell",
-    attrs: { colspan, rowspan },
-    content: contentJson(blocks),
-  };
-}
-
-function runJson(run: Run): JSONContent {
-  if (run.kind === "break") return { type: "hardBreak" };
-  if (run.kind === "note")
-    return {
-      type: "noteMark",
-      attrs: { noteId: run.noteId, ref: run.ref },
-    };
-  const marks: NonNullable<JSONContent["marks"]> = run.marks.map((type) => ({
-    type,
-  }));
-  if (run.href !== null)
-    marks.push({ type: "link", attrs: { href: run.href } });
-  return marks.length === 0
-    ? { type: "text", text: run.text }
-    : { type: "text", text: run.text, marks };
 }
 
 /** The rich text that a live text's Yjs document holds. Total, whatever a client has put into it. */
@@ -282,10 +261,7 @@ export function writeRichText(
   origin: unknown = null,
 ): void {
   const node = schema.nodeFromJSON(jsonFromRichText(richText));
-  doc.transact(
-    () => prosemirrorToYXmlFragment(node, doc.getXmlFragment(FRAGMENT)),
-    origin,
-  );
+  doc.transact(() => writeFragment(doc.getXmlFragment(FRAGMENT), node), origin);
 }
 
 /**

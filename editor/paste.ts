@@ -1,4 +1,7 @@
 import { Fragment, Slice, type Node, type Schema } from "@tiptap/pm/model";
+import { readMark, type MarkAttributes } from "./extensions/note-mark";
+import { keyOfMark } from "./queries/note-marks";
+import { NOTE_MARK } from "./sync/embeds";
 
 /**
  * Clears pasted HTML of what Word and Google Docs put around their text: bullets and numbers that are drawn as text,
@@ -63,4 +66,58 @@ function wordsOf(cell: Node): readonly Node[] {
     return false;
   });
   return words;
+}
+
+/** What decides which marks of notes may come in with what is pasted. */
+export type MarkRules = {
+  /** False for a note of another document or project, and for one that does not exist any more. */
+  readonly isKnown: (noteId: string) => boolean;
+  /** The marks that stand in the text now. */
+  readonly standing: readonly MarkAttributes[];
+  readonly newRef: () => string;
+};
+
+/**
+ * Settles the marks of notes in what is pasted: those of unknown notes are dropped; one that still stands in the text is
+ * a copy and becomes a mark of its own; one that was cut stays the mark that it was.
+ */
+export function settleMarks(slice: Slice, rules: MarkRules): Slice {
+  const taken = new Set(rules.standing.map(keyOfMark));
+  return mapMarks(slice, (node) => {
+    const mark = readMark(node.attrs.noteId, node.attrs.ref);
+    if (mark === null || !rules.isKnown(mark.noteId)) return null;
+    const isCopy = taken.has(keyOfMark(mark));
+    const settled = isCopy ? { ...mark, ref: rules.newRef() } : mark;
+    taken.add(keyOfMark(settled));
+    return node.type.create(settled, null, node.marks);
+  });
+}
+
+/** What is pasted without marks of notes: notes have no notes. */
+export function withoutNoteMarks(slice: Slice): Slice {
+  return mapMarks(slice, () => null);
+}
+
+function mapMarks(slice: Slice, change: (mark: Node) => Node | null): Slice {
+  const content = mapNodes(slice.content, change);
+  return content === slice.content
+    ? slice
+    : new Slice(content, slice.openStart, slice.openEnd);
+}
+
+function mapNodes(
+  content: Fragment,
+  change: (mark: Node) => Node | null,
+): Fragment {
+  let isSame = true;
+  const nodes: Node[] = [];
+  content.forEach((node) => {
+    const isMark = node.type.name === NOTE_MARK;
+    const inner = mapNodes(node.content, change);
+    const plain = inner === node.content ? node : node.copy(inner);
+    const changed = isMark ? change(node) : plain;
+    if (changed !== node) isSame = false;
+    if (changed !== null) nodes.push(changed);
+  });
+  return isSame ? content : Fragment.from(nodes);
 }

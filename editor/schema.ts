@@ -18,7 +18,10 @@ import {
   RowTableRow,
 } from "./extensions/blocks";
 import { Link } from "./extensions/link";
+import { NoteMarkNode } from "./extensions/note-mark";
+import type { NoteNumbers } from "./extensions/note-mark-view";
 import { Supplied } from "./extensions/supplied";
+import { readEmbeds } from "./sync/embeds";
 
 /** The name of the shared fragment that holds a live text inside its Yjs document. */
 export const FRAGMENT = "default";
@@ -40,6 +43,7 @@ export const extensions: Extensions = [
   Subscript.extend({ excludes: RAISED }),
   Link,
   Supplied,
+  NoteMarkNode,
   RowBulletList,
   RowOrderedList,
   RowListItem,
@@ -50,4 +54,13 @@ export const extensions: Extensions = [
 ];
 
 /** The ProseMirror schema of these extensions. */
-export const schema: Schema = getSchema(extensions);
+export const schema: Schema = readEmbeds(getSchema(extensions));
+
+/** The same extensions with the numbers that marks of notes draw. */
+export function extensionsWith(numbers: NoteNumbers): Extensions {
+  return extensions.map((extension) =>
+    extension === NoteMarkNode
+      ? NoteMarkNode.configure({ numbers })
+      : extension,
+  );
+}

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { NOTE_MARK, readEmbed } from "./sync/embeds";
 
 type Json = { readonly [key: string]: unknown };
 
@@ -33,14 +34,18 @@ function textsOf(text: Y.XmlText): readonly Json[] {
     readonly insert?: unknown;
     readonly attributes?: Json;
   }[];
-  return delta
-    .filter(({ insert }) => typeof insert === "string")
-    .map(({ insert, attributes }) => ({
-      type: "text",
-      text: insert,
-      marks: Object.entries(attributes ?? {})
-        .filter(([, attrs]) => attrs !== null && attrs !== false)
-        // Marks that may overlap themselves carry a hash behind "--".
-        .map(([name, attrs]) => ({ type: name.split("--")[0], attrs })),
-    }));
+  return delta.flatMap(({ insert, attributes }): readonly Json[] => {
+    if (typeof insert !== "string")
+      return [{ type: NOTE_MARK, attrs: readEmbed(insert) }];
+    return [
+      {
+        type: "text",
+        text: insert,
+        marks: Object.entries(attributes ?? {})
+          .filter(([, attrs]) => attrs !== null && attrs !== false)
+          // Marks that may overlap themselves carry a hash behind "--".
+          .map(([name, attrs]) => ({ type: name.split("--")[0], attrs })),
+      },
+    ];
+  });
 }

@@ -1,4 +1,6 @@
+import type { Node } from "@tiptap/pm/model";
 import type { Command } from "@tiptap/pm/state";
+import { NOTE_MARK } from "@/editor/sync/embeds";
 
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -24,13 +26,13 @@ export function insertTerm(term: string): Command {
       0,
       $from.parentOffset,
       undefined,
-      " ",
+      leafText,
     );
     const after = $to.parent.textBetween(
       $to.parentOffset,
       $to.parent.content.size,
       undefined,
-      " ",
+      leafText,
     );
     const text = spacedTerm(
       Array.from(before).at(-1) ?? "",
@@ -40,4 +42,9 @@ export function insertTerm(term: string): Command {
     dispatch?.(state.tr.insertText(text, from, to).scrollIntoView());
     return true;
   };
+}
+
+/** A break parts words; the mark of a note does not. */
+function leafText({ type }: Node): string {
+  return type.name === NOTE_MARK ? "" : " ";
 }
