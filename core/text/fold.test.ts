@@ -112,7 +112,10 @@ describe("folding", () => {
           last = start;
         }
         const whole = folded.toSourceRange(0, folded.text.length);
-        expect(fold(source.slice(whole.from, whole.to)).text).toBe(folded.text);
+        // A tab at an edge comes to nothing itself, and yet tells that line breaks part rows.
+        const table = source.includes("\t") ? "\t" : "";
+        const part = source.slice(whole.from, whole.to) + table;
+        expect(fold(part).text).toBe(folded.text);
       }),
       { numRuns: 2000 },
     );
