@@ -6,7 +6,7 @@ import {
 } from "@/core/source/paragraph";
 import { hasUnprintable } from "@/core/text/name";
 import { readEnglishLine } from "@/core/notes/pandoc/english-line";
-import { readFootnotes, type EnglishLine } from "@/core/notes/pandoc/footnotes";
+import { readFootnotes } from "@/core/notes/pandoc/footnotes";
 import {
   EMPTY_RICH_TEXT,
   isEmptyRichText,

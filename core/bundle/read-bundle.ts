@@ -2,16 +2,14 @@ import { findParagraphFault, isStorable } from "@/core/documents/faults";
 import { AppError } from "@/core/errors";
 import { translationParts } from "@/core/source/paragraph";
 import { fold } from "@/core/text/fold";
-import { marksOf } from "@/core/notes/marks";
-import { EMPTY_RICH_TEXT, isEmptyRichText } from "@/core/text/rich-text";
 import {
   BundleSchema,
   BundleSchema1,
   type Bundle,
   type BundleParagraph,
-  type BundleTranslation,
 } from "./bundle";
 import { listExplained, settleNotes, settleTerm } from "./settle-notes";
+import { settleTranslation } from "./settle-translation";
 import { upgradeBundle } from "./upgrade-bundle";
 
 // A table in a list in a cell is about twenty deep; nothing that a person wrote comes near this.
@@ -141,21 +139,4 @@ function settle(paragraph: BundleParagraph, place: string): BundleParagraph {
       settleTranslation(field, given.get(field)),
     ),
   };
-}
-
-/** A translation with a status that fits its words; one without words keeps nothing but the places of notes. */
-export function settleTranslation(
-  field: string,
-  given: BundleTranslation | undefined,
-): BundleTranslation {
-  if (given === undefined || isEmptyRichText(given.target)) {
-    const hasMarks = given !== undefined && marksOf(given.target).length > 0;
-    return {
-      field,
-      status: "empty",
-      stale: given?.stale ?? false,
-      target: hasMarks ? given.target : EMPTY_RICH_TEXT,
-    };
-  }
-  return given.status === "empty" ? { ...given, status: "draft" } : given;
 }

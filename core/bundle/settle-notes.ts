@@ -1,4 +1,4 @@
-import { settleAnchor, type AnchorText } from "@/core/notes/anchor";
+import { settleAnchor } from "@/core/notes/anchor";
 import { keepMarks, withoutMarks } from "@/core/notes/marks";
 import type { SourceAnchor } from "@/core/notes/note";
 import { translationParts } from "@/core/source/paragraph";
@@ -8,6 +8,7 @@ import type {
   BundleParagraph,
   BundleTerm,
 } from "./bundle";
+import { settleTranslation } from "./settle-translation";
 
 /**
  * Brings a document's notes and their places in line with its texts: marks of notes that are neither the document's
@@ -27,10 +28,12 @@ export function settleNotes(
     ...document,
     paragraphs: paragraphs.map((paragraph) => ({
       ...paragraph,
-      translations: paragraph.translations.map((translation) => ({
-        ...translation,
-        target: keepMarks(translation.target, isKnown),
-      })),
+      translations: paragraph.translations.map((translation) =>
+        settleTranslation(translation.field, {
+          ...translation,
+          target: keepMarks(translation.target, isKnown),
+        }),
+      ),
     })),
     notes: notes.map((note) => ({
       ...settleBody(note),
@@ -75,30 +78,5 @@ function anchorSettler(
       text,
     })),
   );
-  const byPlace = new Map(texts.map((text) => [placeOf(text), text]));
-  return (anchor) =>
-    isUnchanged(anchor, byPlace.get(placeOf(anchor)))
-      ? anchor
-      : settleAnchor(anchor, texts);
-}
-
-// Nearly all anchors of nearly all bundles: they are not worth a look at the whole text.
-function isUnchanged(
-  { quote, position }: SourceAnchor,
-  text: AnchorText | undefined,
-): boolean {
-  if (position === null || text === undefined) return false;
-  const { from, to } = position;
-  const { exact, prefix, suffix } = quote;
-  const whole = prefix + exact + suffix;
-  const start = from - prefix.length;
-  return (
-    to - from === exact.length &&
-    start >= 0 &&
-    text.text.slice(start, start + whole.length) === whole
-  );
-}
-
-function placeOf(place: Pick<AnchorText, "paragraphId" | "field">): string {
-  return `${place.paragraphId} ${place.field}`;
+  return (anchor) => settleAnchor(anchor, texts);
 }

@@ -1,3 +1,4 @@
+import { inChunks } from "./chunks";
 import { prisma, type Db } from "./client";
 
 /** A document with the source it was made from, as a bundle takes it. */
@@ -76,13 +77,18 @@ export async function listTakenDocumentIds(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Lets one import of these documents happen at a time, so that ids that are free stay so; held until the transaction ends. */
-export async function lockDocumentIds(
-  ids: readonly string[],
-  db: Db,
-): Promise<void> {
-  // Copies of one bundle share their first document; bundles that share only others are rare enough to be tried again.
+/** Lets one import of what has these ids happen at a time, so that ids that are free stay so; held until the transaction ends. */
+export async function lockIds(ids: readonly string[], db: Db): Promise<void> {
+  // Copies of one bundle share their first document or note; bundles that share only others are rare enough to be tried again.
   const [first] = ids;
   if (first === undefined) return;
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`duizhao.bundle ${first}`}, 0))`;
+}
+
+/** Takes notes of terms out of documents. */
+export async function insertSuppressions(
+  rows: readonly { readonly documentId: string; readonly noteId: string }[],
+  db: Db = prisma,
+): Promise<void> {
+  await inChunks(rows, (data) => db.noteSuppression.createMany({ data }));
 }

@@ -7,6 +7,7 @@ import {
 import type { ExportedFile } from "@/core/editions/edition";
 import { authorize } from "@/server/authorize";
 import { listBundleDocuments } from "@/server/db/bundles";
+import { listNoteTextIds, listTermNotes } from "@/server/db/notes";
 import { listTextIds } from "@/server/db/translations";
 import { liveServer } from "@/server/live";
 import { findProjectFor } from "@/server/services/access";
@@ -21,8 +22,12 @@ export async function exportBundle(
   authorize("bundle.export", project);
   const documents = await listBundleDocuments(project.id);
   for (const { id } of documents) {
-    await liveServer()?.flush(await listTextIds(id));
+    const notes = await listNoteTextIds(id);
+    await liveServer()?.flush([...(await listTextIds(id)), ...notes]);
   }
+  const explanations = await listTermNotes(project.id);
+  if (explanations.length > 0)
+    await liveServer()?.flush(explanations.map(({ textId }) => textId));
   const bundle = await collectBundle(project.id);
   return {
     filename: bundleFileName(project.name),

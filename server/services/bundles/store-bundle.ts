@@ -3,16 +3,13 @@ import type {
   BundleDocument,
   BundleParagraph,
 } from "@/core/bundle/bundle";
+import { mapMarks } from "@/core/notes/marks";
 import { insertActivity } from "@/server/db/activities";
-import { listTakenDocumentIds, lockDocumentIds } from "@/server/db/bundles";
 import type { Db } from "@/server/db/client";
 import { insertDocument, setCurrentVersion } from "@/server/db/documents";
 import { insertMembership } from "@/server/db/memberships";
-import {
-  insertParagraphs,
-  listTakenParagraphIds,
-} from "@/server/db/paragraphs";
-import { insertProject } from "@/server/db/projects";
+import { insertParagraphs } from "@/server/db/paragraphs";
+import { insertProject, updateProjectStyle } from "@/server/db/projects";
 import { insertSourceVersion } from "@/server/db/source-versions";
 import { insertTerms } from "@/server/db/terms";
 import { insertTranslations } from "@/server/db/translations";
@@ -20,6 +17,8 @@ import { sha256 } from "@/server/hash";
 import { newId } from "@/server/ids";
 import { prepareTerm } from "@/server/services/glossary/prepare-term";
 import { prepareParagraph } from "@/server/services/documents/prepare-paragraph";
+import { freshIds } from "./fresh-ids";
+import { storeNotes, type Place } from "./store-notes";
 
 /** A project that a bundle was made into. */
 export type StoredBundle = {
@@ -45,19 +44,18 @@ export async function storeBundle(
       db,
     );
   }
+  const { style } = bundle.project;
+  if (style !== null) await updateProjectStyle(projectId, style, db);
+  const fresh = await freshIds(bundle, db);
+  const place: Place = { projectId, createdById: ownerId, fresh };
   const terms = bundle.terms.map((term) =>
     prepareTerm({ ...term, id: newId() }),
   );
   await insertTerms({ projectId, createdById: ownerId }, terms, db);
-  const ids = bundle.documents.map(({ id }) => id);
-  await lockDocumentIds(ids, db);
-  const taken = await listTakenDocumentIds(ids, db);
-  const documentIds: string[] = [];
   for (const document of bundle.documents) {
-    const id = taken.has(document.id) ? newId() : document.id;
-    await storeDocument({ ...document, id }, projectId, ownerId, db);
-    documentIds.push(id);
+    await storeDocument(document, place, db);
   }
+  const notes = await storeNotes(bundle, place, db);
   await insertActivity(
     {
       id: newId(),
@@ -65,32 +63,33 @@ export async function storeBundle(
       accountId: ownerId,
       action: "bundle.import",
       subjectId: projectId,
-      data: { name, documents: bundle.documents.length, terms: terms.length },
+      data: {
+        name,
+        documents: bundle.documents.length,
+        terms: terms.length,
+        notes,
+      },
     },
     db,
   );
-  return { projectId, documentIds };
+  return {
+    projectId,
+    documentIds: bundle.documents.map(({ id }) => fresh(id)),
+  };
 }
 
 async function storeDocument(
   { id, title, source, paragraphs }: BundleDocument,
-  projectId: string,
-  createdById: string | null,
+  { projectId, createdById, fresh }: Place,
   db: Db,
 ): Promise<void> {
+  const documentId = fresh(id);
   const versionId = newId();
-  const taken = await listTakenParagraphIds(
-    paragraphs.map((each) => each.id),
-    db,
-  );
-  const kept = paragraphs.map((each) =>
-    taken.has(each.id) ? { ...each, id: newId() } : each,
-  );
-  await insertDocument({ id, projectId, title, createdById }, db);
+  await insertDocument({ id: documentId, projectId, title, createdById }, db);
   await insertSourceVersion(
     {
       id: versionId,
-      documentId: id,
+      documentId,
       number: 1,
       sha256: sha256(source.text),
       createdById,
@@ -98,15 +97,17 @@ async function storeDocument(
     },
     db,
   );
+  const kept = paragraphs.map((each) => ({ ...each, id: fresh(each.id) }));
   await insertParagraphs(
-    { documentId: id, versionId },
+    { documentId, versionId },
     kept.map(prepareBundled),
     db,
   );
-  await setCurrentVersion(id, versionId, db);
+  await setCurrentVersion(documentId, versionId, db);
   const translations = kept.flatMap((paragraph) =>
     paragraph.translations.map((translation) => ({
       ...translation,
+      target: mapMarks(translation.target, fresh),
       id: newId(),
       textId: newId(),
       paragraphId: paragraph.id,
