@@ -10,7 +10,9 @@ import {
   type ExportedFile,
   type ExportLayout,
 } from "@/core/editions/edition";
-import { editionOfBundle } from "@/core/editions/edition-of-bundle";
+import { assembleEdition } from "@/core/editions/assemble-edition";
+import { listUnplaced } from "@/core/editions/count-edition";
+import { inputOfBundle } from "@/core/editions/edition-of-bundle";
 import { exportHtml } from "@/core/export/html";
 import { exportMarkdown } from "@/core/export/markdown";
 import { exportDocx } from "@/server/export/docx";
@@ -63,10 +65,17 @@ export const exportEdition: Command = {
     const bundle = readBundle(
       new TextDecoder().decode(await readBytes(files[0] ?? "")),
     );
-    const edition = editionOfBundle(
+    const input = inputOfBundle(
+      bundle,
       findDocument(bundle, values["document"]),
       new Date().toISOString(),
     );
+    const edition = assembleEdition(input);
+    for (const { id } of listUnplaced(edition, input.notes)) {
+      process.stderr.write(
+        `note ${id} has no place in the English and is not printed\n`,
+      );
+    }
     await writeBytes(
       values["output"] ?? "",
       (await exporter(edition, layout)).body,

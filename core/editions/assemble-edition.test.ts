@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { SourceParagraph } from "@/core/source/paragraph";
 import { plainText, richTextFromPlain } from "@/core/text/rich-text";
-import { assembleEdition, type EditionInput } from "./assemble-edition";
+import { buildMatcher } from "@/core/glossary/matcher";
+import { DEFAULT_STYLE } from "@/core/projects/style";
+import { assembleEdition } from "./assemble-edition";
 import { countEdition, countUntranslated } from "./count-edition";
 import { EditionSchema } from "./edition";
+import type { EditionInput } from "./edition-input";
 
 const META = "发布人:法务与规划发展处  发布时间:2025-12-08   浏览次数:10";
 
@@ -48,6 +51,11 @@ function translation(paragraphId: string, text: string, field = "") {
 const INPUT: EditionInput = {
   title: "衢州.txt",
   metadata: NOTHING_KNOWN,
+  notes: [],
+  terms: [],
+  matcher: buildMatcher([]),
+  style: DEFAULT_STYLE,
+  suppressed: [],
   asOf: "2026-11-22T08:00:00.000Z",
   paragraphs: [
     paragraph("t", { kind: "title", text: "关于制定“十五五”规划的建议" }),
@@ -152,7 +160,6 @@ describe("an assembled edition", () => {
       untranslated: 2,
       unapproved: 2,
       notes: 0,
-      unplacedNotes: 0,
       unreviewedNotes: 0,
     });
     expect(countUntranslated(edition)).toBe(2);

@@ -1,15 +1,6 @@
 import { englishDate } from "@/core/documents/dates";
-import type { TranslationStatus } from "@/core/documents/views";
-import {
-  translationParts,
-  type SourceMetadata,
-  type SourceParagraph,
-} from "@/core/source/paragraph";
-import {
-  isEmptyRichText,
-  SAFE_HREF,
-  type RichText,
-} from "@/core/text/rich-text";
+import type { SourceMetadata } from "@/core/source/paragraph";
+import { SAFE_HREF, type RichText } from "@/core/text/rich-text";
 import { boldRunIn } from "./bold-run-in";
 import type {
   Edition,
@@ -17,88 +8,67 @@ import type {
   EditionParagraph,
   EditionTitle,
 } from "./edition";
+import type { EditionInput, GivenParagraph } from "./edition-input";
+import { listParts } from "./list-parts";
 import { baseKey, metadataLabel } from "./metadata-labels";
-
-/** A document with everything that is known of it; paragraphs in order, translations in any. */
-export type EditionInput = {
-  /** What the document is called where no paragraph holds a title. */
-  readonly title: string;
-  readonly metadata: SourceMetadata;
-  readonly paragraphs: readonly (SourceParagraph & { readonly id: string })[];
-  readonly translations: readonly {
-    readonly paragraphId: string;
-    /** "" for a whole paragraph, else the key of a metadata field. */
-    readonly field: string;
-    readonly target: RichText;
-    readonly status: TranslationStatus;
-  }[];
-  /** The moment at which the texts were read, ISO 8601 in UTC. */
-  readonly asOf: string;
-};
-
-type English = Pick<EditionTitle, "target" | "status">;
-
-const UNTRANSLATED: English = { target: null, status: "empty" };
+import { placeNotes } from "./place-notes";
 
 /**
  * Makes the edition of a document. The first title becomes the edition's, metadata paragraphs become its metadata
- * block (counts of views are left out), everything else its body; numbers are places in the whole document.
+ * block (counts of views are left out), everything else its body; numbers are places in the whole document. Notes are
+ * numbered in that order too, as they are printed.
  */
 export function assembleEdition(input: EditionInput): Edition {
-  const english = new Map<string, English>();
-  for (const { paragraphId, field, target, status } of input.translations) {
-    if (!isEmptyRichText(target))
-      english.set(`${paragraphId} ${field}`, { target, status });
-  }
-  const find = (id: string, field: string) =>
-    english.get(`${id} ${field}`) ?? UNTRANSLATED;
-
-  let title: EditionTitle | null = null;
-  const metadata: EditionField[] = [];
-  const paragraphs: EditionParagraph[] = [];
-  for (const [index, paragraph] of input.paragraphs.entries()) {
-    const number = index + 1;
-    const { id, kind, text } = paragraph;
-    for (const part of translationParts(paragraph)) {
-      if (kind !== "meta" && part.field === "") continue;
-      metadata.push({
-        key: part.field === "" ? "other" : part.field,
-        label: { source: part.label, target: metadataLabel(part.field) },
-        number,
-        source: part.text,
-        sourceNotes: [],
-        ...find(id, part.field),
-      });
-    }
-    if (kind === "meta") continue;
-    if (kind === "title" && title === null) {
-      title = { number, source: text, sourceNotes: [], ...find(id, "") };
-    } else {
-      paragraphs.push(bodyParagraph(paragraph, kind, number, find(id, "")));
-    }
-  }
+  const parts = listParts(input);
+  const { targets, sourceNotes, notes } = placeNotes(parts.rows, input);
+  const find = (rowId: string): English & Chinese => ({
+    target: targets.get(rowId) ?? null,
+    status: parts.statuses.get(rowId) ?? "empty",
+    sourceNotes: sourceNotes.get(rowId) ?? [],
+  });
+  const { title, fields, body } = parts;
+  const metadata = fields.map(({ rowId, number, part }): EditionField => ({
+    key: part.field === "" ? "other" : part.field,
+    label: { source: part.label, target: metadataLabel(part.field) },
+    number,
+    source: part.text,
+    ...find(rowId),
+  }));
   return {
     version: 2,
     asOf: input.asOf,
-    title: title ?? {
-      number: null,
-      source: input.title,
-      sourceNotes: [],
-      ...UNTRANSLATED,
-    },
+    title:
+      title === null
+        ? { number: null, source: input.title, ...NOTHING }
+        : {
+            number: title.number,
+            source: title.paragraph.text,
+            ...find(title.rowId),
+          },
     metadata: [...metadata, ...fieldsBesideText(input, metadata)],
-    paragraphs,
-    notes: [],
+    paragraphs: body.map(({ paragraph, number, rowId }) =>
+      bodyParagraph(paragraph, number, find(rowId)),
+    ),
+    notes,
   };
 }
 
+type English = Pick<EditionTitle, "target" | "status">;
+type Chinese = Pick<EditionTitle, "sourceNotes">;
+
+const NOTHING: English & Chinese = {
+  target: null,
+  status: "empty",
+  sourceNotes: [],
+};
+
 function bodyParagraph(
-  paragraph: EditionInput["paragraphs"][number],
-  kind: EditionParagraph["kind"],
+  paragraph: GivenParagraph,
   number: number,
-  { target, status }: English,
+  { target, status, sourceNotes }: English & Chinese,
 ): EditionParagraph {
-  const { id, level, marker, runIn, text, table } = paragraph;
+  const { id, kind, level, marker, runIn, text, table } = paragraph;
+  if (kind === "meta") throw new Error("Metadata is no part of the body.");
   const hasRunIn = runIn !== null && target !== null;
   return {
     id,
@@ -107,7 +77,7 @@ function bodyParagraph(
     level,
     marker,
     runIn,
-    source: { text, table, notes: [] },
+    source: { text, table, notes: sourceNotes },
     target: hasRunIn ? boldRunIn(target, marker !== null) : target,
     status,
   };

@@ -1,6 +1,6 @@
 import type { Actor } from "@/core/access/can";
-import { countProgress } from "@/core/documents/progress";
 import { assembleEdition } from "@/core/editions/assemble-edition";
+import { countExport } from "@/core/editions/count-edition";
 import {
   MAX_DOCX_PARAGRAPHS,
   type Edition,
@@ -13,32 +13,37 @@ import {
 import { AppError } from "@/core/errors";
 import { exportHtml } from "@/core/export/html";
 import { exportMarkdown } from "@/core/export/markdown";
+import { matcherFor } from "@/core/glossary/matcher";
 import { authorize } from "@/server/authorize";
 import type { DocumentSeen } from "@/server/db/documents";
+import { listNotes } from "@/server/db/notes";
 import { listParagraphs } from "@/server/db/paragraphs";
-import { listSummaryRows } from "@/server/db/rows";
+import { listSuppressed } from "@/server/db/term-notes";
+import { listTerms } from "@/server/db/terms";
 import { listTextIds, listTranslations } from "@/server/db/translations";
 import { exportDocx } from "@/server/export/docx";
 import { liveServer } from "@/server/live";
 import { findDocumentFor } from "@/server/services/documents/find-document";
 
-/** Tells how much of a document is translated and approved, for whoever is about to export it. */
+/** Tells how much of a document is ready, and which of its notes have no place, for whoever is about to export it. */
 export async function viewExport(
   actor: Actor,
   documentId: string,
 ): Promise<ExportView> {
   const document = await findDocumentFor(actor, documentId);
   authorize("document.export", document);
-  const rows = await listSummaryRows(document.versionId);
-  const { paragraphs, draft, translated, approved } = countProgress(rows);
-  return {
-    paragraphs,
-    untranslated: paragraphs - draft - translated - approved,
-    unapproved: draft + translated,
-    notes: 0,
-    unplacedNotes: 0,
-    unreviewedNotes: 0,
-  };
+  const { edition, notes } = await readEdition(document);
+  return countExport(edition, notes);
+}
+
+/** The edition of a document as it would be at this moment, for reading it where it is written. */
+export async function viewEdition(
+  actor: Actor,
+  documentId: string,
+): Promise<Edition> {
+  const document = await findDocumentFor(actor, documentId);
+  authorize("project.read", document);
+  return (await readEdition(document)).edition;
 }
 
 /** Exports a document as it is at this moment, with what was typed a second ago. */
@@ -48,8 +53,7 @@ export async function exportDocument(
 ): Promise<ExportedFile> {
   const document = await findDocumentFor(actor, documentId);
   authorize("document.export", document);
-  await liveServer()?.flush(await listTextIds(documentId));
-  const edition = await readEdition(document, new Date());
+  const { edition } = await readEdition(document);
   if (format === "docx" && edition.paragraphs.length > MAX_DOCX_PARAGRAPHS)
     throw new AppError("too_large", "export_too_large");
   return EXPORTERS[format](edition, layout);
@@ -63,14 +67,37 @@ const EXPORTERS: Record<
   ) => ExportedFile | Promise<ExportedFile>
 > = { markdown: exportMarkdown, html: exportHtml, docx: exportDocx };
 
-async function readEdition(
-  { id, title, metadata, versionId }: DocumentSeen,
-  now: Date,
-): Promise<Edition> {
-  const [paragraphs, translations] = await Promise.all([
-    listParagraphs(versionId),
-    listTranslations(id),
+/** Assembles the edition of a document, with what was typed a second ago in its English and its notes. */
+async function readEdition(document: DocumentSeen) {
+  const { id, title, metadata, versionId, projectId, style } = document;
+  await liveServer()?.flush(await listTypedTexts(id));
+  const [paragraphs, translations, notes, terms, suppressed] =
+    await Promise.all([
+      listParagraphs(versionId),
+      listTranslations(id),
+      listNotes({ documentId: id }),
+      listTerms(projectId),
+      listSuppressed(id),
+    ]);
+  const edition = assembleEdition({
+    title,
+    metadata,
+    paragraphs,
+    translations,
+    notes,
+    terms,
+    matcher: matcherFor(`${projectId}:${document.glossaryVersion}`, terms),
+    style,
+    suppressed,
+    asOf: new Date().toISOString(),
+  });
+  return { edition, notes };
+}
+
+async function listTypedTexts(documentId: string): Promise<readonly string[]> {
+  const [textIds, notes] = await Promise.all([
+    listTextIds(documentId),
+    listNotes({ documentId }),
   ]);
-  const asOf = now.toISOString();
-  return assembleEdition({ title, metadata, paragraphs, translations, asOf });
+  return [...textIds, ...notes.map(({ textId }) => textId)];
 }

@@ -1,0 +1,14 @@
+import { route } from "@/server/route";
+import { viewEdition } from "@/server/services/editions";
+import { requireActor } from "@/server/session";
+
+type Context = { readonly params: Promise<{ readonly documentId: string }> };
+
+/** The document as its edition would be now, for reading it in the workbench. */
+export const GET = route<Context>(async (_request, { params }) => {
+  const { documentId } = await params;
+  const edition = await viewEdition(await requireActor(), documentId);
+  return Response.json(edition, {
+    headers: { "Cache-Control": "private, no-store" },
+  });
+});
