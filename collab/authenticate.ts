@@ -4,8 +4,9 @@ import type {
   onAuthenticatePayload,
   onDisconnectPayload,
 } from "@hocuspocus/server";
-import { can, type Actor, type Role } from "@/core/access/can";
+import { can, type Action, type Actor, type Role } from "@/core/access/can";
 import { EDITOR_SCHEMA_VERSION } from "@/core/live/messages";
+import type { TextKind } from "@/server/db/derived-text";
 import { findDocumentRole, findTextSeenBy } from "@/server/db/live-texts";
 import { actorFromCookies } from "@/server/session-token";
 import { parseDocumentName, type DocumentName } from "./document-name";
@@ -15,17 +16,35 @@ import { expectVisit, type Texts } from "./texts";
 import type { Arrival, Visit } from "./visit";
 import type { Visitors } from "./visitors";
 
-type Place = { readonly projectId: string; readonly role: Role | null };
+type Place = {
+  readonly projectId: string;
+  readonly role: Role | null;
+  /** What one needs to be allowed to write there; null where nobody writes. */
+  readonly writing: Action | null;
+};
 
-function findPlace(name: DocumentName, actor: Actor): Promise<Place | null> {
-  return name.kind === "text"
-    ? findTextSeenBy(name.id, actor.accountId)
-    : findDocumentRole(name.id, actor.accountId);
+async function findPlace(
+  name: DocumentName,
+  { accountId }: Actor,
+): Promise<Place | null> {
+  if (name.kind === "document") {
+    const place = await findDocumentRole(name.id, accountId);
+    return place === null ? null : { ...place, writing: null };
+  }
+  const text = await findTextSeenBy(name.id, accountId);
+  if (text === null) return null;
+  const { projectId, role, isDeleted } = text;
+  return { projectId, role, writing: isDeleted ? null : WRITING[text.kind] };
 }
+
+const WRITING = {
+  translation: "translation.edit",
+  note: "note.edit",
+} as const satisfies Record<TextKind, Action>;
 
 /**
  * Lets members in: the session is read again, the role looked up and put to the one policy table. Who may not edit, and
- * who runs another version of the editor, reads only. Who may not even read learns nothing but `not_found`.
+ * who runs another version of the editor, reads only; so does everyone in the text of a deleted note. Who may not even read learns nothing but `not_found`.
  */
 export function authenticate(
   texts: Texts,
@@ -85,8 +104,8 @@ async function admit(
   if (place === null || !can("project.read", place))
     throw new Refusal("not_found");
   connectionConfig.readOnly =
-    name.kind === "document" ||
-    !can("translation.edit", place) ||
+    place.writing === null ||
+    !can(place.writing, place) ||
     token !== String(EDITOR_SCHEMA_VERSION);
   return {
     visitor,

@@ -10,6 +10,7 @@ import {
 } from "@/server/db/live-texts";
 import { parseDocumentName } from "./document-name";
 import { Refusal } from "./refusal";
+import type { AuthoredUpdate } from "./store-updates";
 import { openTextLog, type TextLog } from "./text-log";
 import { announceStored, type Texts } from "./texts";
 import type { Arrival, Visit } from "./visit";
@@ -74,11 +75,12 @@ async function load(
   for (const part of parts) applyUpdate(document, part);
   const log = openTextLog({
     textId,
+    kind: stored.kind,
     doc: document,
     size: parts.reduce((sum, part) => sum + part.byteLength, 0),
     logged: stored.updates.length,
-    onStored: (appended, richText) =>
-      announceStored(hocuspocus, textId, appended, richText),
+    onStored: (appended, derived) =>
+      announceStored(hocuspocus, textId, appended, derived),
     onGone() {
       for (const connection of document.getConnections())
         connection.close(new Refusal("not_found").event);
@@ -87,7 +89,7 @@ async function load(
   texts.logs.set(textId, log);
   // Not through a hook: those run later, and an acknowledgement must never overtake the change it is for.
   document.on("update", (update: Uint8Array, origin: unknown) =>
-    log.record(update, authorOf(origin)),
+    log.record({ update, ...authorOf(origin) }),
   );
 }
 
@@ -105,10 +107,17 @@ async function readSeeded(textId: string): Promise<StoredText> {
   return (await readLiveText(textId)) ?? stored;
 }
 
-function authorOf(origin: unknown): string | null {
-  if (!isTransactionOrigin(origin) || origin.source === "redis") return null;
+function authorOf(
+  origin: unknown,
+): Pick<AuthoredUpdate, "accountId" | "isWhole"> {
+  if (!isTransactionOrigin(origin) || origin.source === "redis")
+    return { accountId: null, isWhole: false };
   const context = (
     origin.source === "connection" ? origin.connection.context : origin.context
   ) as Partial<Visit> | undefined;
-  return context?.actor?.accountId ?? null;
+  return {
+    accountId: context?.actor?.accountId ?? null,
+    // Only the server itself has direct connections: a visitor's goes through a socket.
+    isWhole: origin.source !== "connection",
+  };
 }

@@ -1,13 +1,14 @@
 import { mergeUpdates } from "yjs";
 import { EDITOR_SCHEMA_VERSION } from "@/core/live/messages";
-import { plainText, type RichText } from "@/core/text/rich-text";
 import { insertActivity } from "@/server/db/activities";
 import { transaction, type Db } from "@/server/db/client";
+import type { DerivedText } from "@/server/db/derived-text";
 import {
   appendUpdates,
   hasEditActivity,
   type Appended,
 } from "@/server/db/live-texts";
+import { keepTextRevision } from "@/server/db/text-revisions";
 import { newId } from "@/server/ids";
 import { TIMES } from "./limits";
 
@@ -15,18 +16,20 @@ import { TIMES } from "./limits";
 export type AuthoredUpdate = {
   readonly update: Uint8Array;
   readonly accountId: string | null;
+  /** True where the text was put in as a whole, not written: a kept state that is taken back, for one. */
+  readonly isWhole: boolean;
 };
 
 /**
- * Stores a batch of changes in one transaction: the updates, what is derived from the text after them, the
- * translation's status, and the log of activities. Returns null when the text does not exist any more.
+ * Stores a batch of changes in one transaction: the updates, what is derived from the text after them, the status of the
+ * translation or note, a note's revision, and the log of activities. Returns null when the text does not exist any more.
  */
 export function storeUpdates(given: {
   readonly textId: string;
   readonly batch: readonly AuthoredUpdate[];
-  readonly richText: RichText;
+  readonly derived: DerivedText;
 }): Promise<Appended | null> {
-  const { textId, batch, richText } = given;
+  const { textId, batch, derived } = given;
   const now = new Date();
   const accountId = batch.at(-1)?.accountId ?? null;
   return transaction(async (db) => {
@@ -34,15 +37,22 @@ export function storeUpdates(given: {
       {
         textId,
         updates: mergeByAccount(batch),
-        richText,
-        plainText: plainText(richText),
+        derived,
         accountId,
         schemaVersion: EDITOR_SCHEMA_VERSION,
         now,
       },
       db,
     );
-    if (appended !== null) await logActivities(appended, batch, now, db);
+    if (appended?.changed !== true) return appended;
+    await logActivities(appended, batch, now, db);
+    const isWhole = batch.some((update) => update.isWhole);
+    const { richText, plainText } = derived;
+    if (appended.note !== null)
+      await keepTextRevision(
+        { id: newId(), textId, richText, plainText, accountId, isWhole, now },
+        db,
+      );
     return appended;
   });
 }
@@ -50,7 +60,7 @@ export function storeUpdates(given: {
 /** One update for each run of changes by the same account: typing comes in many small ones. */
 function mergeByAccount(
   batch: readonly AuthoredUpdate[],
-): readonly AuthoredUpdate[] {
+): readonly Omit<AuthoredUpdate, "isWhole">[] {
   const runs: { accountId: string | null; updates: Uint8Array[] }[] = [];
   for (const { update, accountId } of batch) {
     const last = runs.at(-1);
@@ -65,38 +75,32 @@ function mergeByAccount(
 }
 
 async function logActivities(
-  { projectId, changed, translation }: Appended,
+  { projectId, translation, note }: Appended,
   batch: readonly AuthoredUpdate[],
   now: Date,
   db: Db,
 ): Promise<void> {
-  if (translation === null || !changed) return;
-  const entry = { projectId, subjectId: translation.id };
+  const subject = translation ?? note;
+  if (subject === null) return;
+  const noun = translation === null ? "note" : "translation";
+  const entry = { projectId, subjectId: subject.id };
+  const action = `${noun}.edit` as const;
   const since = new Date(now.getTime() - TIMES.activity);
   for (const accountId of new Set(batch.map((update) => update.accountId))) {
-    const isKnown = await hasEditActivity(
-      translation.id,
-      projectId,
-      accountId,
-      since,
-      db,
-    );
-    const action = "translation.edit";
-    if (!isKnown)
-      await insertActivity(
-        { ...entry, id: newId(), accountId, action, data: null },
-        db,
-      );
+    const edit = { ...entry, action, accountId };
+    if (!(await hasEditActivity(edit, since, db)))
+      await insertActivity({ ...edit, id: newId(), data: null }, db);
   }
-  const { statusBefore, status } = translation;
-  // Approval belongs to a text: that an edit took it back is worth an entry of its own.
-  if (statusBefore !== "approved" || status === "approved") return;
+  const { statusBefore, status } = subject;
+  // Approval and review belong to a text: that an edit took one back is worth an entry of its own.
+  const isSettled = statusBefore === "approved" || statusBefore === "reviewed";
+  if (!isSettled || status === statusBefore) return;
   await insertActivity(
     {
       ...entry,
       id: newId(),
       accountId: batch.at(-1)?.accountId ?? null,
-      action: "translation.status",
+      action: `${noun}.status`,
       data: { from: statusBefore, to: status, byEditing: true },
     },
     db,

@@ -1,7 +1,11 @@
 import * as Y from "yjs";
-import { plainText, type RichText } from "@/core/text/rich-text";
 import { richTextFromDoc } from "@/editor/convert";
 import { transaction } from "@/server/db/client";
+import {
+  deriveText,
+  type DerivedText,
+  type TextKind,
+} from "@/server/db/derived-text";
 import { foldLiveText, type Appended } from "@/server/db/live-texts";
 import { FOLD_AFTER_UPDATES, TIMES } from "./limits";
 import { storeUpdates, type AuthoredUpdate } from "./store-updates";
@@ -16,7 +20,7 @@ export type TextLog = {
   /** State and log together, in bytes; at least what they will be after folding. */
   size(): number;
   /** Takes a change that was just made to the document. */
-  record(update: Uint8Array, accountId: string | null): void;
+  record(change: AuthoredUpdate): void;
   /** True when all that was recorded is committed. */
   isSettled(): boolean;
   /** Answers when all that was recorded so far is committed, or why it could not be. */
@@ -29,11 +33,12 @@ export type TextLog = {
 
 type Given = {
   readonly textId: string;
+  readonly kind: TextKind;
   readonly doc: Y.Doc;
   readonly size: number;
   /** Updates that are in the log already. */
   readonly logged: number;
-  readonly onStored: (appended: Appended, richText: RichText) => void;
+  readonly onStored: (appended: Appended, derived: DerivedText) => void;
   readonly onGone: () => void;
 };
 
@@ -75,14 +80,14 @@ export function openTextLog(given: Given): TextLog {
     const upTo = recorded;
     pending = [];
     try {
-      const richText = richTextFromDoc(doc);
-      const appended = await storeUpdates({ textId, batch, richText });
+      const derived = deriveText(richTextFromDoc(doc), given.kind);
+      const appended = await storeUpdates({ textId, batch, derived });
       failures = 0;
       logged += 1;
       committed = upTo;
       if (appended === null) leave();
       else answer("stored", upTo);
-      if (appended !== null) given.onStored(appended, richText);
+      if (appended !== null) given.onStored(appended, derived);
     } catch (error) {
       if (failures === 0)
         console.error(`Live text ${textId} waits for the database.`, error);
@@ -125,11 +130,11 @@ export function openTextLog(given: Given): TextLog {
     doc,
     size: () => size,
     isSettled,
-    record(update, accountId) {
+    record(change) {
       if (isGone) return;
-      pending = [...pending, { update, accountId }];
+      pending = [...pending, change];
       recorded += 1;
-      size += update.byteLength;
+      size += change.update.byteLength;
       schedule(TIMES.batch);
     },
     async saved() {
@@ -181,5 +186,5 @@ function merge(state: Uint8Array | null, updates: readonly Uint8Array[]) {
   const richText = richTextFromDoc(doc);
   const folded = new Uint8Array(Y.encodeStateAsUpdate(doc));
   doc.destroy();
-  return { state: folded, richText, plainText: plainText(richText) };
+  return { state: folded, richText };
 }

@@ -1,6 +1,6 @@
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { ServerMessage } from "@/core/live/messages";
-import type { RichText } from "@/core/text/rich-text";
+import type { DerivedText } from "@/server/db/derived-text";
 import type { Appended } from "@/server/db/live-texts";
 import { channelName } from "./document-name";
 import type { TextLog } from "./text-log";
@@ -42,13 +42,24 @@ export function announce(
     ?.broadcastStateless(JSON.stringify(message));
 }
 
-/** Tells everyone who has the document open what a commit changed. */
+/** Tells everyone who has the document open what a commit changed; of a term's note, whatever document of the project. */
 export function announceStored(
   hocuspocus: Hocuspocus<Arrival>,
   textId: string,
-  { translation, changed }: Appended,
-  richText: RichText,
+  { translation, note, changed, storedAt }: Appended,
+  { richText }: DerivedText,
 ): void {
+  if (note !== null && changed) {
+    const { id, status, documentIds } = note;
+    for (const documentId of documentIds)
+      announce(hocuspocus, documentId, {
+        type: "note_text",
+        id,
+        status,
+        body: richText,
+        updatedAt: storedAt.toISOString(),
+      });
+  }
   if (translation === null) return;
   const { id, documentId, statusBefore, status } = translation;
   if (!changed && statusBefore === status) return;

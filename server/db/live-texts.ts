@@ -1,27 +1,30 @@
 import type { Role } from "@/core/access/can";
 import type { TranslationStatus } from "@/core/documents/views";
+import type { NoteStatus } from "@/core/notes/note";
+import { wordsOf } from "@/core/notes/words";
 import { RichTextSchema, type RichText } from "@/core/text/rich-text";
 import { prisma, type Db } from "./client";
+import { deriveText, type DerivedText, type TextKind } from "./derived-text";
 
 /** Where a live text belongs, with the role that an account has there. */
 export type TextSeen = {
+  readonly kind: TextKind;
   readonly projectId: string;
+  /** Null for the note of a term. */
   readonly documentId: string | null;
   readonly translationId: string | null;
+  readonly noteId: string | null;
+  /** True for the text of a note that was deleted: it can be read, and brought back, but not changed. */
+  readonly isDeleted: boolean;
   readonly role: Role | null;
 };
 
 /** A live text as stored: the folded state, and the updates that are not folded yet, oldest first. */
 export type StoredText = {
+  readonly kind: TextKind;
   readonly state: Uint8Array | null;
   readonly richText: RichText;
   readonly updates: readonly Uint8Array[];
-};
-
-/** What is derived from a live text and stored with every change of it. */
-export type DerivedText = {
-  readonly richText: RichText;
-  readonly plainText: string;
 };
 
 /** What an append did. */
@@ -29,11 +32,19 @@ export type Appended = {
   readonly projectId: string;
   /** False when the update left the rich text as it was. */
   readonly changed: boolean;
+  readonly storedAt: Date;
   readonly translation: {
     readonly id: string;
     readonly documentId: string;
     readonly statusBefore: TranslationStatus;
     readonly status: TranslationStatus;
+  } | null;
+  readonly note: {
+    readonly id: string;
+    /** The documents that use it: its own, or for the note of a term all of the project. */
+    readonly documentIds: readonly string[];
+    readonly statusBefore: NoteStatus;
+    readonly status: NoteStatus;
   } | null;
 };
 
@@ -47,19 +58,25 @@ export async function findTextSeenBy(
   const row = await db.liveText.findUnique({
     where: { id: textId },
     select: {
+      kind: true,
       projectId: true,
       project: { select: { memberships } },
       translation: {
         select: { id: true, paragraph: { select: { documentId: true } } },
       },
+      note: { select: { id: true, documentId: true, deletedAt: true } },
     },
   });
   if (row === null) return null;
+  const { kind, projectId, project, translation, note } = row;
   return {
-    projectId: row.projectId,
-    documentId: row.translation?.paragraph.documentId ?? null,
-    translationId: row.translation?.id ?? null,
-    role: row.project.memberships[0]?.role ?? null,
+    kind,
+    projectId,
+    documentId: translation?.paragraph.documentId ?? note?.documentId ?? null,
+    translationId: translation?.id ?? null,
+    noteId: note?.id ?? null,
+    isDeleted: (note?.deletedAt ?? null) !== null,
+    role: project.memberships[0]?.role ?? null,
   };
 }
 
@@ -89,6 +106,7 @@ export async function readLiveText(
   const row = await db.liveText.findUnique({
     where: { id: textId },
     select: {
+      kind: true,
       state: true,
       richText: true,
       updates: { select: { update: true }, orderBy: { id: "asc" } },
@@ -96,6 +114,7 @@ export async function readLiveText(
   });
   if (row === null) return null;
   return {
+    kind: row.kind,
     state: row.state,
     richText: RichTextSchema.parse(row.richText),
     updates: row.updates.map(({ update }) => update),
@@ -116,13 +135,15 @@ export async function seedLiveText(
 }
 
 /**
- * Appends updates to a live text's log and stores what is derived from it, in one statement: rich text, plain text and
- * the translation's status (empty and draft follow the words; an approved text that changed is only translated).
- * Returns null when the text does not exist any more.
+ * Appends updates to a live text's log and stores what is derived from it, in one statement: rich text, words, marks of
+ * notes, and the status of whose text it is. A translation's empty and draft follow its words, and an approved one whose
+ * words changed is only translated: a mark that is set or taken away leaves it approved. A reviewed note that changed is
+ * a draft again. Returns null when the text does not exist any more.
  */
 export async function appendUpdates(
-  change: DerivedText & {
+  change: {
     readonly textId: string;
+    readonly derived: DerivedText;
     readonly updates: readonly {
       readonly update: Uint8Array;
       readonly accountId: string | null;
@@ -134,16 +155,21 @@ export async function appendUpdates(
   },
   db: Db = prisma,
 ): Promise<Appended | null> {
-  const { textId, updates, accountId, schemaVersion, now } = change;
-  const richText = JSON.stringify(change.richText);
-  const isEmpty = change.plainText.trim() === "";
+  const { textId, derived, updates, accountId, schemaVersion, now } = change;
+  const { plainText, noteIds, wordsHash } = derived;
+  const richText = JSON.stringify(derived.richText);
+  // A text without a hash was stored when there were no marks: its rich text is its words.
+  const words = JSON.stringify(wordsOf(derived.richText));
+  const isEmpty = plainText.trim() === "";
   const bytes = updates.map(({ update }) =>
     Buffer.from(update).toString("base64"),
   );
   const accounts = updates.map((update) => update.accountId);
   const [row] = await db.$queryRaw<AppendedRow[]>`
     WITH text AS MATERIALIZED (
-      SELECT "id", "projectId", "richText" IS DISTINCT FROM ${richText}::jsonb AS "changed"
+      SELECT "id", "projectId", "richText" IS DISTINCT FROM ${richText}::jsonb AS "changed",
+        CASE WHEN "wordsHash" IS NULL THEN "richText" IS DISTINCT FROM ${words}::jsonb
+          ELSE "wordsHash" <> ${wordsHash} END AS "reworded"
       FROM "LiveText" WHERE "id" = ${textId}::uuid FOR UPDATE
     ), log AS (
       INSERT INTO "LiveUpdate" ("textId", "update", "accountId")
@@ -152,7 +178,8 @@ export async function appendUpdates(
       ORDER BY given."place"
     ), stored AS (
       UPDATE "LiveText" SET
-        "richText" = ${richText}::jsonb, "plainText" = ${change.plainText},
+        "richText" = ${richText}::jsonb, "plainText" = ${plainText},
+        "noteIds" = ${[...noteIds]}::uuid[], "wordsHash" = ${wordsHash},
         "schemaVersion" = ${schemaVersion}::int, "updatedAt" = ${now}
       FROM text WHERE "LiveText"."id" = text."id"
     ), before AS MATERIALIZED (
@@ -163,17 +190,28 @@ export async function appendUpdates(
       SELECT before.*, CASE
         WHEN ${isEmpty}::boolean THEN 'empty'::"TranslationStatus"
         WHEN before."status" = 'empty' THEN 'draft'
-        WHEN before."status" = 'approved' AND text."changed" THEN 'translated'
+        WHEN before."status" = 'approved' AND text."reworded" THEN 'translated'
         ELSE before."status" END AS "next"
       FROM before, text
     ), moved AS (
       UPDATE "Translation" SET "status" = after."next", "statusById" = ${accountId}::uuid, "statusAt" = ${now}
       FROM after WHERE "Translation"."id" = after."id" AND after."status" <> after."next"
+    ), note AS MATERIALIZED (
+      SELECT "id", "status", "documentId" FROM "Note" WHERE "textId" = ${textId}::uuid FOR UPDATE
+    ), noted AS (
+      UPDATE "Note" SET "updatedAt" = ${now}, "status" = 'draft',
+        "statusById" = CASE WHEN note."status" = 'draft' THEN "Note"."statusById" ELSE ${accountId}::uuid END,
+        "statusAt" = CASE WHEN note."status" = 'draft' THEN "Note"."statusAt" ELSE ${now} END
+      FROM note, text WHERE "Note"."id" = note."id" AND text."changed"
     )
     SELECT text."projectId", text."changed", after."id" AS "translationId", after."documentId",
-      after."status"::text AS "statusBefore", after."next"::text AS "status"
-    FROM text LEFT JOIN after ON true`;
-  return row === undefined ? null : appendedOf(row);
+      after."status"::text AS "statusBefore", after."next"::text AS "status",
+      note."id" AS "noteId", note."status"::text AS "noteStatus",
+      CASE WHEN note."documentId" IS NOT NULL THEN ARRAY[note."documentId"]
+        WHEN note."id" IS NOT NULL THEN ARRAY(SELECT "id" FROM "Document" WHERE "projectId" = text."projectId")
+        END AS "noteDocumentIds"
+    FROM text LEFT JOIN after ON true LEFT JOIN note ON true`;
+  return row === undefined ? null : appendedOf(row, now);
 }
 
 type AppendedRow = {
@@ -183,13 +221,32 @@ type AppendedRow = {
   readonly documentId: string;
   readonly statusBefore: TranslationStatus;
   readonly status: TranslationStatus;
+  readonly noteId: string | null;
+  readonly noteStatus: NoteStatus;
+  readonly noteDocumentIds: readonly string[];
 };
 
-function appendedOf(row: AppendedRow): Appended {
-  const { projectId, changed, translationId, ...rest } = row;
-  const translation =
-    translationId === null ? null : { id: translationId, ...rest };
-  return { projectId, changed, translation };
+function appendedOf(row: AppendedRow, storedAt: Date): Appended {
+  const { projectId, changed, translationId, noteId } = row;
+  const { documentId, statusBefore, status } = row;
+  return {
+    projectId,
+    changed,
+    storedAt,
+    translation:
+      translationId === null
+        ? null
+        : { id: translationId, documentId, statusBefore, status },
+    note:
+      noteId === null
+        ? null
+        : {
+            id: noteId,
+            documentIds: row.noteDocumentIds,
+            statusBefore: row.noteStatus,
+            status: changed ? "draft" : row.noteStatus,
+          },
+  };
 }
 
 /**
@@ -201,11 +258,16 @@ export async function foldLiveText(
   merge: (
     state: Uint8Array | null,
     updates: readonly Uint8Array[],
-  ) => DerivedText & { readonly state: Uint8Array<ArrayBuffer> },
+  ) => {
+    readonly state: Uint8Array<ArrayBuffer>;
+    readonly richText: RichText;
+  },
   db: Db,
 ): Promise<number> {
-  const [text] = await db.$queryRaw<{ state: Uint8Array | null }[]>`
-    SELECT "state" FROM "LiveText" WHERE "id" = ${textId}::uuid FOR UPDATE`;
+  const [text] = await db.$queryRaw<
+    { state: Uint8Array | null; kind: TextKind }[]
+  >`
+    SELECT "state", "kind"::text AS "kind" FROM "LiveText" WHERE "id" = ${textId}::uuid FOR UPDATE`;
   const updates = await db.liveUpdate.findMany({
     where: { textId },
     orderBy: { id: "asc" },
@@ -213,35 +275,37 @@ export async function foldLiveText(
   });
   const last = updates.at(-1);
   if (text === undefined || last === undefined) return 0;
-  const { state, richText, plainText } = merge(
+  const { state, richText } = merge(
     text.state,
     updates.map(({ update }) => update),
   );
   await db.liveText.update({
     where: { id: textId },
-    data: { state, richText, plainText },
+    data: { state, ...storedOf(deriveText(richText, text.kind)) },
     select: { id: true },
   });
   await db.liveUpdate.deleteMany({ where: { textId, id: { lte: last.id } } });
   return updates.length;
 }
 
-/** Tells whether an account's edits of a translation are in the log of activities since a time. */
+function storedOf({ noteIds, ...derived }: DerivedText) {
+  return { ...derived, noteIds: [...noteIds] };
+}
+
+/** Tells whether an account's edits of a translation or note are in the log of activities since a time. */
 export async function hasEditActivity(
-  translationId: string,
-  projectId: string,
-  accountId: string | null,
+  edit: {
+    readonly projectId: string;
+    /** The translation or note. */
+    readonly subjectId: string;
+    readonly action: "translation.edit" | "note.edit";
+    readonly accountId: string | null;
+  },
   since: Date,
   db: Db = prisma,
 ): Promise<boolean> {
   const found = await db.activity.findFirst({
-    where: {
-      projectId,
-      createdAt: { gt: since },
-      accountId,
-      subjectId: translationId,
-      action: "translation.edit",
-    },
+    where: { ...edit, createdAt: { gt: since } },
     select: { id: true },
   });
   return found !== null;

@@ -1,12 +1,9 @@
 import type { Role } from "@/core/access/can";
 import type { TranslationStatus } from "@/core/documents/views";
-import {
-  plainText,
-  RichTextSchema,
-  type RichText,
-} from "@/core/text/rich-text";
+import { RichTextSchema, type RichText } from "@/core/text/rich-text";
 import { inChunks } from "./chunks";
 import { prisma, type Db } from "./client";
+import { deriveText } from "./derived-text";
 
 /** The language of translations; one, until a project can have more. */
 const LANGUAGE = "en";
@@ -55,15 +52,15 @@ export async function insertTranslations(
   const rows = translations.map(({ target, ...translation }) => ({
     ...translation,
     language: LANGUAGE,
-    richText: target,
-    plainText: plainText(target),
+    ...deriveText(target, "translation"),
   }));
   await inChunks(rows, async (chunk) => {
     const json = JSON.stringify(chunk);
     await db.$executeRaw`
-      INSERT INTO "LiveText" ("id", "projectId", "kind", "richText", "plainText")
-      SELECT r."textId", ${projectId}::uuid, 'translation', r."richText", r."plainText"
-      FROM json_to_recordset(${json}::json) AS r("textId" uuid, "richText" jsonb, "plainText" text)`;
+      INSERT INTO "LiveText" ("id", "projectId", "kind", "richText", "plainText", "noteIds", "wordsHash")
+      SELECT r."textId", ${projectId}::uuid, 'translation', r."richText", r."plainText", r."noteIds", r."wordsHash"
+      FROM json_to_recordset(${json}::json) AS r("textId" uuid, "richText" jsonb, "plainText" text, "noteIds" uuid[],
+        "wordsHash" text)`;
     await db.$executeRaw`
       INSERT INTO "Translation" ("id", "paragraphId", "field", "language", "textId", "status", "stale")
       SELECT r."id", r."paragraphId", r."field", r."language", r."textId", r."status", r."stale"
