@@ -24,8 +24,12 @@ export function CommandsProvider({
 
   const insertTerm = useCallback(
     (term: TermView) => {
-      if (parts.editor.current === null) toast.info(text("insert_nowhere"));
-      else parts.editor.current.insertTerm(term.target);
+      const isInNote = parts.noteEditor.current?.isFocused() ?? false;
+      const writing = isInNote
+        ? parts.noteEditor.current
+        : parts.editor.current;
+      if (writing === null) toast.info(text("insert_nowhere"));
+      else writing.insertTerm(term.target);
     },
     [parts, text],
   );

@@ -12,7 +12,7 @@ const WARM_MS = 600;
 /** Carries what the live connection knows into the stores, and back where one is. Draws nothing. */
 export function LiveBridge() {
   const live = useLive();
-  const { peers, desk, rows, loader, view } = useWorkbench();
+  const { peers, desk, rows, loader, notes, view } = useWorkbench();
   const router = useRouter();
   const latest = useRef(live);
   useLayoutEffect(() => {
@@ -58,9 +58,10 @@ export function LiveBridge() {
     // Announcements of the time without connection were missed: also of that between the page and its first connection.
     if (wasOffline.current) router.refresh();
     loader.renew();
+    void notes.load();
     isFirst.current = false;
     wasOffline.current = false;
-  }, [live.saving, router, loader]);
+  }, [live.saving, router, loader, notes]);
 
   return null;
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import type { Panel } from "./state/desk";
+import { useIsBeside } from "./state/panels";
 import { useStored } from "./state/value-store";
 import { useWorkbench } from "./workbench-context";
 
@@ -24,10 +25,11 @@ export function SidePanel({ panel, children }: SidePanelProps) {
     isOutline ? state.outlineOpen : state.marginOpen,
   );
   const isSheet = useStored(desk, (state) => state.sheet === panel);
-  const title = text(isOutline ? "outline" : "terms");
+  const isBeside = useIsBeside(panel);
+  const title = text(isOutline ? "outline" : "margin");
   return (
     <>
-      {isOpen && (
+      {isOpen && isBeside && (
         <aside
           aria-label={title}
           data-scrolls

@@ -3,6 +3,8 @@
 import { createContext, use, type RefObject } from "react";
 import type { DocumentView } from "@/core/documents/views";
 import type { EditorCommands } from "./editor/editor-commands";
+import type { NoteDeskStore } from "./notes/store/note-desk";
+import type { Notes } from "./notes/store/notes";
 import type { DeskStore } from "./state/desk";
 import type { PeersStore } from "./state/peers";
 import type { RowStore } from "./state/row-store";
@@ -21,18 +23,23 @@ export type ListHandle = {
 export type WorkbenchParts = {
   readonly view: Pick<
     DocumentView,
-    "id" | "projectId" | "projectName" | "title" | "can"
+    "id" | "projectId" | "projectName" | "title" | "metadata" | "style" | "can"
   >;
+  readonly viewer: { readonly accountId: string; readonly name: string };
   readonly rows: RowStore;
   readonly loader: RowLoader;
   readonly desk: DeskStore;
   readonly peers: PeersStore;
   readonly pending: PendingStatus;
   readonly glossary: GlossaryStore;
+  readonly notes: Notes;
+  readonly noteDesk: NoteDeskStore;
   /** Grows with everything that changes what readers will get. */
   readonly changes: ValueStore<{ readonly count: number }>;
   /** What may be done in the one mounted editor; null where none is ready. */
   readonly editor: RefObject<EditorCommands | null>;
+  /** The same for the text of the open note. */
+  readonly noteEditor: RefObject<EditorCommands | null>;
   readonly list: RefObject<ListHandle | null>;
 };
 

@@ -10,6 +10,9 @@ import { WorkbenchHeader } from "./header/workbench-header";
 import { ShortcutsDialog } from "./keys/shortcuts-dialog";
 import { useShortcuts } from "./keys/use-shortcuts";
 import { SidePanel } from "./side-panel";
+import { useHeldWords } from "./notes/anchors/use-held-words";
+import { useNotePointer } from "./notes/anchors/use-note-pointer";
+import { useNotePermalink } from "./notes/use-note-permalink";
 import { Margin } from "./margin/margin";
 import { Outline } from "./outline/outline";
 import { ReadersView } from "./reading/readers-view";
@@ -47,6 +50,9 @@ export function WorkbenchScreen({ account }: { readonly account: ReactNode }) {
     [desk, toggleReading],
   );
   useShortcuts(ownKeys);
+  useHeldWords();
+  useNotePointer();
+  useNotePermalink();
 
   return (
     <div className="workbench">

@@ -2,7 +2,8 @@ import type { Editor } from "@tiptap/core";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import type { UndoManager } from "yjs";
 import { readCaret } from "@/components/workbench/live/read-caret";
-import { richTextFromJson } from "@/editor/convert";
+import { jsonFromRichText, richTextFromJson } from "@/editor/convert";
+import { insertNote, removeNote } from "@/editor/commands/insert-note";
 import { insertTerm } from "@/editor/commands/insert-term";
 import { linkAt, setLink } from "@/editor/commands/set-link";
 import type { EditorCommands, TableChange } from "./editor-commands";
@@ -19,7 +20,28 @@ export function commandsOf(editor: Editor): EditorCommands {
       yUndoPluginKey.getState(editor.state) as
         { undoManager: UndoManager } | undefined
     )?.undoManager;
+  let hasCaret = editor.isFocused;
+  editor.on("focus", () => {
+    hasCaret = true;
+  });
   return {
+    insertNote(noteId) {
+      if (editor.isDestroyed || editor.view.composing || !hasCaret)
+        return false;
+      return insertNote(noteId, newRef())(editor.state, editor.view.dispatch);
+    },
+    removeNote: (noteId) =>
+      run(() => void removeNote(noteId)(editor.state, editor.view.dispatch)),
+    insertText: (text) =>
+      run(() =>
+        editor
+          .chain()
+          .focus()
+          .insertContent(jsonFromRichText(text).content ?? [])
+          .run(),
+      ),
+    hasCaret: () => hasCaret,
+    isFocused: () => !editor.isDestroyed && editor.view.hasFocus(),
     insertTerm: (term) =>
       run(() => {
         editor.view.focus();
@@ -66,6 +88,11 @@ export function commandsOf(editor: Editor): EditorCommands {
       };
     },
   };
+}
+
+/** Tells this mark of a note from others of the same note in the same text. */
+function newRef(): string {
+  return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
 }
 
 function changeTable(editor: Editor, change: TableChange): void {

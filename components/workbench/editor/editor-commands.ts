@@ -16,6 +16,15 @@ export type TableChange =
 export type EditorCommands = {
   /** Puts a term's rendering in place of the selection, with spaces where English needs them. */
   readonly insertTerm: (text: string) => void;
+  /** Puts a note's mark behind the caret or the selected words; false where none was ever there. */
+  readonly insertNote: (noteId: string) => boolean;
+  /** Takes all marks of a note out of this text. */
+  readonly removeNote: (noteId: string) => void;
+  /** Writes a whole text where the caret is, as one's own edit. */
+  readonly insertText: (text: RichText) => void;
+  /** Whether someone has put the caret into this text since it was opened. */
+  readonly hasCaret: () => boolean;
+  readonly isFocused: () => boolean;
   readonly toggleMark: (mark: Mark) => void;
   readonly toggleList: (kind: "bullet" | "ordered") => void;
   /** Sets or, with null, removes the link of the selection; false when the address is not allowed. */

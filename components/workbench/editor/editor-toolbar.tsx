@@ -12,11 +12,11 @@ import {
   Undo2,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useCallback, useSyncExternalStore } from "react";
-import type { EditorCommands, Format } from "./editor-commands";
+import type { EditorCommands } from "./editor-commands";
 import { LinkTool } from "./link-tool";
 import { TableTool } from "./table-tool";
 import { ToolButton } from "./tool-button";
+import { useActiveFormats } from "./use-active-formats";
 
 type Props = {
   /** Null while no text is ready: the tools stand there, disabled, so that nothing moves. */
@@ -103,38 +103,4 @@ export function EditorToolbar({ commands, withTables }: Props) {
       </ToolButton>
     </div>
   );
-}
-
-const FORMATS: readonly Format[] = [
-  "bold",
-  "italic",
-  "supplied",
-  "superscript",
-  "subscript",
-  "link",
-  "bulletList",
-  "orderedList",
-  "table",
-];
-
-/** What is on at the caret. Told as one word, so that typing draws the tools anew only when something changes. */
-function useActiveFormats(
-  commands: EditorCommands | null,
-): ReadonlySet<string> {
-  const subscribe = useCallback(
-    (listener: () => void) =>
-      commands?.subscribe(listener) ?? (() => undefined),
-    [commands],
-  );
-  const read = useCallback(() => {
-    if (commands === null) return "";
-    const formats: string[] = FORMATS.filter((format) =>
-      commands.isActive(format),
-    );
-    if (commands.canUndo()) formats.push("undo");
-    if (commands.canRedo()) formats.push("redo");
-    return formats.join(" ");
-  }, [commands]);
-  const active = useSyncExternalStore(subscribe, read, () => "");
-  return new Set(active.split(" "));
 }

@@ -1,17 +1,23 @@
 import { isComposing } from "@/components/ui/is-composing";
-import { Editor } from "@tiptap/core";
+import { Editor, type Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import type { EditorView } from "@tiptap/pm/view";
 import type { OpenText } from "@/components/workbench/live/live";
 import { richTextFromJson } from "@/editor/convert";
 import { cleanPastedHtml, withoutTables } from "@/editor/paste";
+import { NoteMarkNode } from "@/editor/extensions/note-mark";
 import { extensions, FRAGMENT } from "@/editor/schema";
+import { NOTE_MARK } from "@/editor/sync/embeds";
 import type { RichText } from "@/core/text/rich-text";
+import type { NoteSource } from "./note-source";
 import { CaretKeys, keepCaret } from "./caret-keys";
 
 /** A row is a paragraph, not a book; what would make it longer is not pasted. */
 export const MAX_CHARACTERS = 100_000;
+
+/** What a text may hold: the English of a paragraph, of a table, or a note. */
+export type TextKind = "target" | "table" | "note";
 
 type Given = {
   readonly element: HTMLElement;
@@ -19,7 +25,9 @@ type Given = {
   readonly language: string;
   readonly label: string;
   readonly editable: boolean;
-  readonly withTables: boolean;
+  readonly kind: TextKind;
+  /** Null for texts without marks of notes. */
+  readonly notes: NoteSource | null;
   readonly onChange: (richText: RichText) => void;
   readonly onLeave: () => void;
   /** Called when what was pasted is too long and was not taken. */
@@ -28,7 +36,7 @@ type Given = {
 
 /** Mounts the editor on a live text that is there. */
 export function mountEditor(given: Given): Editor {
-  const { text, withTables } = given;
+  const { text, kind, notes } = given;
   const editor: Editor = new Editor({
     element: given.element,
     editable: given.editable,
@@ -38,7 +46,7 @@ export function mountEditor(given: Given): Editor {
     enableInputRules: false,
     enablePasteRules: false,
     extensions: [
-      ...extensions,
+      ...extensionsWith(notes),
       Collaboration.configure({ document: text.doc, field: FRAGMENT }),
       CollaborationCaret.configure({
         provider: text.provider,
@@ -56,11 +64,11 @@ export function mountEditor(given: Given): Editor {
         "aria-label": given.label,
         lang: given.language,
         spellcheck: "true",
-        "data-text": "target",
+        "data-text": kind === "note" ? "note" : "target",
       },
       transformPastedHTML: cleanPastedHtml,
       transformPasted: (slice, view) =>
-        withTables ? slice : withoutTables(slice, view.state.schema),
+        kind === "table" ? slice : withoutTables(slice, view.state.schema),
       handlePaste(view, _event, slice) {
         const size = view.state.doc.content.size + slice.content.size;
         if (size <= MAX_CHARACTERS) return false;
@@ -81,6 +89,16 @@ export function mountEditor(given: Given): Editor {
       given.onChange(richTextFromJson(state.doc.toJSON())),
   });
   return editor;
+}
+
+/** The extensions of every text, with marks of notes that know their numbers. */
+function extensionsWith(notes: NoteSource | null): Extensions {
+  if (notes === null) return extensions;
+  return extensions.map((extension) =>
+    extension.name === NOTE_MARK
+      ? NoteMarkNode.configure({ numbers: notes.numbers })
+      : extension,
+  );
 }
 
 function handleKeyDown(

@@ -1,155 +1,19 @@
 "use client";
 
-import type { Editor } from "@tiptap/core";
-import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState } from "react";
-import { toast } from "sonner";
-import { RichTextView } from "@/components/documents/rich-text-view";
-import type { OpenText } from "@/components/workbench/live/live";
+import { useLayoutEffect } from "react";
 import { useLive } from "@/components/workbench/live/live-provider";
-import type { RichText } from "@/core/text/rich-text";
-import { commandsOf } from "./commands-of";
-import type { EditorCommands } from "./editor-commands";
-import { mountEditor } from "./mount-editor";
-import { WaitingField, type WaitingText } from "./waiting-field";
-import "./editor.css";
+import { LiveTextEditor, type LiveTextEditorProps } from "./live-text-editor";
 
-export type TranslationEditorProps = {
-  readonly textId: string;
+type TranslationEditorProps = LiveTextEditorProps & {
   readonly rowId: string;
-  readonly language: string;
-  /** The accessible name of the text field. */
-  readonly label: string;
-  readonly editable: boolean;
-  readonly withTables: boolean;
-  /** What the row shows at rest; shown until the live text is there. */
-  readonly initial: RichText;
-  /** Where the caret goes once mounted: an end, the place of a click in client coordinates, or nowhere. */
-  readonly autoFocus:
-    "start" | "end" | { readonly x: number; readonly y: number } | null;
-  readonly onCommands: (commands: EditorCommands | null) => void;
-  readonly onChange: (richText: RichText) => void;
-  /** Called when Escape leaves the text. */
-  readonly onLeave: () => void;
 };
 
-/** The one mounted editor: a live text that several people can write in. */
-export function TranslationEditor(props: TranslationEditorProps) {
-  const { textId, initial, label, language, editable, autoFocus } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const waiting = useRef<WaitingText | null>(null);
-  const isMounted = useMountedEditor(props, host, waiting);
-  return (
-    <div className="live-text">
-      <div ref={host} hidden={!isMounted} />
-      {!isMounted && (
-        <div className="rich-text" lang={language} data-text="target">
-          <RichTextView value={initial} />
-          {editable && autoFocus !== null && (
-            <WaitingField
-              key={textId}
-              label={label}
-              language={language}
-              waiting={waiting}
-            />
-          )}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** Mounts the editor once its text is there, and takes it away with the component. */
-function useMountedEditor(
-  props: TranslationEditorProps,
-  host: React.RefObject<HTMLDivElement | null>,
-  waiting: React.RefObject<WaitingText | null>,
-): boolean {
-  const { openText, setPlace } = useLive();
-  const { textId, rowId, editable } = props;
-  const [isMounted, setIsMounted] = useState(false);
-  const latest = useRef(props);
-  const words = useTranslations("live");
-  const messages = useRef(words);
-  useLayoutEffect(() => {
-    latest.current = props;
-    messages.current = words;
-  });
-
+/** The English of a row being written; the others see that one is in it. */
+export function TranslationEditor({ rowId, ...text }: TranslationEditorProps) {
+  const { setPlace } = useLive();
   useLayoutEffect(() => {
     setPlace(rowId);
     return () => setPlace(null);
   }, [setPlace, rowId]);
-
-  const mounted = useRef<{ editor: Editor; text: OpenText } | null>(null);
-  useLayoutEffect(() => {
-    const text = openText(textId);
-    const mount = () => {
-      const element = host.current;
-      if (mounted.current !== null || element === null || !text.isReady())
-        return;
-      // A word that is being composed in the waiting field is let end there.
-      if (waiting.current?.isComposing() === true) return;
-      const given = latest.current;
-      element.hidden = false;
-      const editor = mountEditor({
-        element,
-        text,
-        language: given.language,
-        label: given.label,
-        editable: given.editable && !text.isReadOnly(),
-        withTables: given.withTables,
-        onChange: (richText) => latest.current.onChange(richText),
-        onLeave: () => latest.current.onLeave(),
-        onTooLong: () => toast.error(messages.current("paste_too_long")),
-      });
-      mounted.current = { editor, text };
-      setIsMounted(true);
-      placeCaret(editor, given.autoFocus);
-      const early = waiting.current?.take() ?? "";
-      if (early !== "")
-        editor.commands.insertContent({ type: "text", text: early });
-      given.onCommands(commandsOf(editor));
-    };
-    const refresh = () => {
-      mount();
-      if (mounted.current === null) return;
-      const { editor } = mounted.current;
-      const isEditable = latest.current.editable && !text.isReadOnly();
-      if (editor.options.editable !== isEditable)
-        editor.setEditable(isEditable, false);
-    };
-    waiting.current?.onComposed(mount);
-    mount();
-    const unsubscribe = text.subscribe(refresh);
-    return () => {
-      unsubscribe();
-      text.resume();
-      if (mounted.current !== null) latest.current.onCommands(null);
-      mounted.current?.editor.destroy();
-      mounted.current = null;
-      setIsMounted(false);
-      text.release();
-    };
-  }, [openText, textId, host, waiting]);
-
-  useLayoutEffect(() => {
-    const now = mounted.current;
-    now?.editor.setEditable(editable && !now.text.isReadOnly(), false);
-  }, [editable]);
-
-  return isMounted;
-}
-
-function placeCaret(
-  editor: Editor,
-  place: TranslationEditorProps["autoFocus"],
-): void {
-  if (place === null) return;
-  if (typeof place === "string") {
-    editor.commands.focus(place, { scrollIntoView: false });
-    return;
-  }
-  const found = editor.view.posAtCoords({ left: place.x, top: place.y });
-  editor.commands.focus(found?.pos ?? "end", { scrollIntoView: false });
+  return <LiveTextEditor {...text} />;
 }

@@ -1,5 +1,5 @@
 import type { RowView } from "@/core/documents/views";
-import { fold } from "@/core/text/fold";
+import { findPlaces } from "@/core/text/find-places";
 import type { Block, RichText } from "@/core/text/rich-text";
 
 export type Side = "source" | "target";
@@ -11,24 +11,6 @@ export type FindMatch = {
   /** Which occurrence in that text, counted from 0. */
   readonly ordinal: number;
 };
-
-/** UTF-16 offsets in the text searched, half-open. */
-export type Place = { readonly from: number; readonly to: number };
-
-/** Finds all places of a query in a text, whatever the width, case or quotation marks of either; none overlap. */
-export function findPlaces(text: string, query: string): readonly Place[] {
-  const wanted = fold(query).text;
-  if (wanted === "") return [];
-  const folded = fold(text);
-  const places: Place[] = [];
-  let at = folded.text.indexOf(wanted);
-  while (at !== -1) {
-    const end = at + wanted.length;
-    places.push({ from: folded.toSource(at), to: folded.toSourceEnd(end) });
-    at = folded.text.indexOf(wanted, end);
-  }
-  return places;
-}
 
 /** Lists the matches in a row: those of the source first. */
 export function findInRow(row: RowView, query: string): readonly FindMatch[] {

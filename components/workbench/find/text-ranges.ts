@@ -1,4 +1,4 @@
-import { findPlaces } from "./find-matches";
+import { findPlaces } from "@/core/text/find-places";
 
 const BLOCKS = "p, li, td, th, .text-source";
 
@@ -29,11 +29,8 @@ function readText(element: Element): {
   let block: Element | null = null;
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    // Carets of others are drawn inside the text and are none of it.
-    if (
-      node.parentElement?.closest("[data-caret], .collaboration-carets__caret")
-    )
-      continue;
+    // Carets of others and numbers of notes are drawn inside the text and are none of it.
+    if (node.parentElement?.closest(".live-caret, .note-mark")) continue;
     const own = node.parentElement?.closest(BLOCKS) ?? null;
     if (block !== null && own !== block) text += "\n";
     block = own;

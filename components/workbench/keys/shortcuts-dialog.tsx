@@ -9,13 +9,21 @@ import type { ShortcutName } from "./shortcuts";
 
 const GROUPS = {
   moving: ["next", "previous", "nextUnfinished", "previousUnfinished", "leave"],
-  writing: ["confirmNext", "confirmStay", "insertTerm", "addTerm"],
+  writing: [
+    "confirmNext",
+    "confirmStay",
+    "insertTerm",
+    "addTerm",
+    "addNote",
+    "placeNote",
+  ],
   looking: [
     "find",
     "findNext",
     "findPrevious",
     "outline",
     "margin",
+    "enterMargin",
     "read",
     "shortcuts",
   ],

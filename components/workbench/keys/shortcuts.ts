@@ -21,6 +21,8 @@ export const SHORTCUTS = {
     alt: true,
   })),
   addTerm: [{ code: "KeyG", alt: true }],
+  addNote: [{ code: "KeyN", alt: true }],
+  placeNote: [{ code: "KeyN", alt: true, shift: true }],
   find: [
     { code: "KeyK", alt: true },
     { code: "KeyF", mod: true },
@@ -29,6 +31,7 @@ export const SHORTCUTS = {
   findPrevious: [{ code: "F3", shift: true }],
   outline: [{ code: "KeyO", alt: true }],
   margin: [{ code: "KeyP", alt: true }],
+  enterMargin: [{ code: "KeyP", alt: true, shift: true }],
   read: [{ code: "KeyR", alt: true }],
   shortcuts: [{ code: "Slash", shift: true }],
 } as const satisfies Record<string, readonly Keystroke[]>;

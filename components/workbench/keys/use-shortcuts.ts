@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { useCommands } from "@/components/workbench/state/commands";
+import { useNoteCommands } from "@/components/workbench/notes/commands/note-commands";
 import { togglePanel } from "@/components/workbench/state/panels";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { findShortcut, type ShortcutName } from "./shortcuts";
@@ -20,6 +21,7 @@ export type OwnKeys = {
 /** Binds the shortcuts of the workbench for as long as it is on the screen. */
 export function useShortcuts(own: OwnKeys): void {
   const commands = useCommands();
+  const noteCommands = useNoteCommands();
   const { desk } = useWorkbench();
   useEffect(() => {
     const run = (name: ShortcutName, place: number): boolean => {
@@ -47,6 +49,15 @@ export function useShortcuts(own: OwnKeys): void {
           return true;
         case "addTerm":
           own.addTerm();
+          return true;
+        case "addNote":
+          noteCommands.create();
+          return true;
+        case "placeNote":
+          noteCommands.place();
+          return true;
+        case "enterMargin":
+          noteCommands.enterMargin();
           return true;
         case "find":
           return own.find();
@@ -80,7 +91,11 @@ export function useShortcuts(own: OwnKeys): void {
       if (desk.get().reading && !WHILE_READING.has(found.name)) return;
       // A key held down goes on from paragraph to paragraph, but confirms once.
       if (event.repeat && !REPEATED.has(found.name)) return;
-      if (!run(found.name, found.place)) return;
+      // In a note Ctrl+Enter ends the note; the paragraph is confirmed from its English.
+      const isOver = target.closest(".note-text") !== null;
+      if (isOver && found.name.startsWith("confirm"))
+        noteCommands.leaveMargin();
+      else if (!run(found.name, found.place)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -88,7 +103,7 @@ export function useShortcuts(own: OwnKeys): void {
     window.addEventListener("keydown", handleKeyDown, { capture: true });
     return () =>
       window.removeEventListener("keydown", handleKeyDown, { capture: true });
-  }, [commands, desk, own]);
+  }, [commands, noteCommands, desk, own]);
 }
 
 const REPEATED: ReadonlySet<ShortcutName> = new Set([

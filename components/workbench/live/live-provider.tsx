@@ -18,7 +18,8 @@ import { createLiveSession, type LiveSession } from "./live-session";
 const LiveContext = createContext<Live | null>(null);
 
 type Props = {
-  readonly documentId: string;
+  /** Null for texts outside of a document. */
+  readonly documentId: string | null;
   readonly viewer: { readonly accountId: string; readonly name: string };
   readonly canEdit: boolean;
   readonly onAnnouncement: (message: ServerMessage) => void;

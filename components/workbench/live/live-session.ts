@@ -35,7 +35,8 @@ export type LiveSession = {
 
 export type SessionOptions = {
   readonly url: string;
-  readonly documentId: string;
+  /** Null for texts outside of a document: nobody is told where one is, and nothing is announced. */
+  readonly documentId: string | null;
   readonly accountId: string;
   readonly openKept: () => KeptChanges;
   readonly onAnnouncement: (message: ServerMessage) => void;
@@ -48,7 +49,7 @@ type Running = {
   readonly socket: HocuspocusProviderWebsocket;
   readonly kept: KeptChanges;
   readonly holder: Holder;
-  readonly channel: Channel;
+  readonly channel: Channel | null;
 };
 
 const CONNECTING: LiveState = {
@@ -99,16 +100,20 @@ export function createLiveSession(options: SessionOptions): LiveSession {
         : { WebSocketPolyfill: options.WebSocketPolyfill }),
     });
     const holder = createHolder({ socket, kept, onState: refresh });
-    const channel = joinChannel({
-      socket,
-      documentId: options.documentId,
-      accountId: options.accountId,
-      onPeers(next) {
-        peers = next;
-        refresh();
-      },
-      onMessage: options.onAnnouncement,
-    });
+    const { documentId } = options;
+    const channel =
+      documentId === null
+        ? null
+        : joinChannel({
+            socket,
+            documentId,
+            accountId: options.accountId,
+            onPeers(next) {
+              peers = next;
+              refresh();
+            },
+            onMessage: options.onAnnouncement,
+          });
     running = { socket, kept, holder, channel };
     socket.on("status", refresh);
     return running;
@@ -124,7 +129,7 @@ export function createLiveSession(options: SessionOptions): LiveSession {
     async flush(textId) {
       await running?.holder.flush(textId);
     },
-    setPlace: (rowId) => start().channel.setPlace(rowId),
+    setPlace: (rowId) => start().channel?.setPlace(rowId),
     isAtRisk: () =>
       running?.holder.all().some((held) => held.isAtRisk()) ?? false,
     start: () => void start(),
@@ -134,7 +139,7 @@ export function createLiveSession(options: SessionOptions): LiveSession {
       wasConnected = false;
       peers = [];
       state = CONNECTING;
-      ended?.channel.destroy();
+      ended?.channel?.destroy();
       if (ended !== null) void drain(ended);
     },
   };

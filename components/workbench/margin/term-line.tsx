@@ -5,6 +5,7 @@ import { TermKeyCap } from "@/components/workbench/keys/key-caps";
 import { useCommands } from "@/components/workbench/state/commands";
 import type { TermHere } from "@/components/workbench/terms/use-terms";
 import { useWorkbench } from "@/components/workbench/workbench-context";
+import { TermExplanation } from "./term-explanation";
 
 type TermLineProps = {
   readonly here: TermHere;
@@ -58,6 +59,7 @@ export function TermLine({ here, place }: TermLineProps) {
           </span>
         )}
         {count > 1 && <span>{text("term_count", { count })}</span>}
+        <TermExplanation termId={term.id} />
       </p>
       {term.note !== "" && (
         <p className="term-note mt-0.5 text-xs text-ink-2">{term.note}</p>

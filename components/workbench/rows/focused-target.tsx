@@ -4,6 +4,9 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "next-intl";
 import type { EditorCommands } from "@/components/workbench/editor/editor-commands";
 import { TranslationEditor } from "@/components/workbench/editor/translation-editor";
+import { drawNumber } from "@/components/workbench/notes/anchors/use-marked-target";
+import { useNoteSource } from "@/components/workbench/notes/anchors/use-note-source";
+import { mayMoveFirstUse } from "@/components/workbench/notes/store/first-use-watch";
 import { useCommands } from "@/components/workbench/state/commands";
 import type { CaretPlace } from "@/components/workbench/state/desk";
 import { useStored } from "@/components/workbench/state/value-store";
@@ -15,11 +18,18 @@ import { RowTools } from "./row-tools";
 /** How long typing rests before terms, outline and the text at rest follow it. */
 const REST_MS = 300;
 
+type FocusedTargetProps = {
+  readonly row: RowView;
+  /** Its English as it is drawn at rest. */
+  readonly target: RichText;
+};
+
 /** The English of the focused row: the one mounted editor, with its tools below. */
-export function FocusedTarget({ row }: { readonly row: RowView }) {
+export function FocusedTarget({ row, target }: FocusedTargetProps) {
   const { desk, editor } = useWorkbench();
   const { leaveText } = useCommands();
   const text = useTranslations("workbench");
+  const noteSource = useNoteSource(row.id);
   const [commands, setCommands] = useState<EditorCommands | null>(null);
   // Also what is asked for while the text has not come yet: keys typed by then wait for it.
   const caret = useStored(desk, (state) => state.caret);
@@ -51,8 +61,10 @@ export function FocusedTarget({ row }: { readonly row: RowView }) {
         language="en"
         label={text("english_of", { number: row.number })}
         editable
-        withTables={row.kind === "table"}
-        initial={row.target}
+        kind={row.kind === "table" ? "table" : "target"}
+        notes={noteSource}
+        drawNote={drawNumber}
+        initial={target}
         autoFocus={autoFocusOf(caret)}
         onCommands={handleCommands}
         onChange={handleChange}
@@ -70,24 +82,33 @@ function autoFocusOf(caret: CaretPlace) {
 
 /** Takes what is typed into the row once typing rests, and at the latest when the editor goes. */
 function useTypedText(id: string): (richText: RichText) => void {
-  const { rows } = useWorkbench();
+  const { rows, notes, glossary } = useWorkbench();
   const typed = useRef<RichText | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const settle = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = null;
     const status = rows.summary(id)?.status;
-    if (typed.current !== null && status !== undefined)
-      rows.change(id, { status, target: typed.current });
+    if (typed.current !== null && status !== undefined) {
+      const target = typed.current;
+      rows.change(id, { status, target });
+      const { ready } = glossary.get();
+      const row = rows.row(id);
+      const { indexOf } = rows;
+      const given = { notes, glossary: ready, rowId: id, row, target, indexOf };
+      if (mayMoveFirstUse(given)) notes.loadSoon();
+    }
     typed.current = null;
-  }, [rows, id]);
+  }, [rows, notes, glossary, id]);
   useEffect(() => settle, [settle]);
   return useCallback(
     (richText) => {
+      // Numbers follow at once.
+      notes.setTarget(id, richText);
       typed.current = richText;
       if (timer.current !== null) clearTimeout(timer.current);
       timer.current = setTimeout(settle, REST_MS);
     },
-    [settle],
+    [settle, notes, id],
   );
 }

@@ -5,6 +5,11 @@ import { RichTextView } from "@/components/documents/rich-text-view";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import type { RowView } from "@/core/documents/views";
 import { isEmptyRichText } from "@/core/text/rich-text";
+import {
+  drawNumber,
+  drawReachedNumber,
+  useMarkedTarget,
+} from "@/components/workbench/notes/anchors/use-marked-target";
 import { FocusedTarget } from "./focused-target";
 
 type TargetCellProps = {
@@ -16,12 +21,13 @@ type TargetCellProps = {
 export function TargetCell({ row, isFocused }: TargetCellProps) {
   const { view } = useWorkbench();
   const text = useTranslations("workbench");
+  const target = useMarkedTarget(row);
   const hasLabel = row.field !== "";
   return (
     <div className="row-target">
       {hasLabel && <p className="row-label" aria-hidden />}
       {isFocused && view.can.edit ? (
-        <FocusedTarget row={row} />
+        <FocusedTarget row={row} target={target} />
       ) : (
         <div
           role="textbox"
@@ -36,7 +42,10 @@ export function TargetCell({ row, isFocused }: TargetCellProps) {
           {isEmptyRichText(row.target) ? (
             <p className="row-empty">{text("not_translated")}</p>
           ) : (
-            <RichTextView value={row.target} />
+            <RichTextView
+              value={target}
+              drawNote={isFocused ? drawReachedNumber : drawNumber}
+            />
           )}
         </div>
       )}
