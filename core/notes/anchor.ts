@@ -1,3 +1,7 @@
+import { findWhole } from "./anchors/find-whole";
+import { findWords } from "./anchors/find-words";
+import { fingerprint } from "./anchors/fingerprint";
+import { indexTexts, keyOf, type IndexedText } from "./anchors/text-index";
 import type { AnchorInput, SourceAnchor } from "./note";
 
 /** A row's source, as anchors look for their words in it. */
@@ -8,26 +12,33 @@ export type AnchorText = {
   readonly text: string;
 };
 
-/** Where the words of an anchor stand; `score` is between 0 and 1, and 1 for words that stand as they stood. */
+/** Where the words of an anchor stand, UTF-16 offsets, half-open. */
 export type FoundAnchor = {
   readonly paragraphId: string;
   readonly field: string;
   readonly from: number;
   readonly to: number;
+  /** Above 0, at most 1: what share of the words and of what surrounds them stands as it stood. */
   readonly score: number;
+  /**
+   * Why this place: the text has not changed; the whole text stands elsewhere, or parted, or joined with another; or the
+   * words were found in the changed text by what stands around them.
+   */
+  readonly reason: "unchanged" | "moved" | "edited";
 };
 
-/** As much of the text on either side as tells one look-alike from another in most texts, within what an anchor may store. */
-const CONTEXT = 32;
+/** As much as an anchor may store: repeated passages of policy documents are mostly shorter than this on both sides. */
+const CONTEXT = 64;
+const LONGEST_QUOTE = 20_000;
 
-/** Makes the anchor of a part of a text; null where the part is empty, out of range or cuts a character in two. */
+/** Makes the anchor of a part of a text; null where the part is empty, too long, out of range or cuts a character in two. */
 export function makeAnchor(
   text: string,
   { paragraphId, field, from, to }: AnchorInput,
 ): SourceAnchor | null {
-  if (from < 0 || to <= from || to > text.length) return null;
+  const isPart = from >= 0 && from < to && to <= text.length;
+  if (!isPart || to - from > LONGEST_QUOTE) return null;
   if (cutsCharacter(text, from) || cutsCharacter(text, to)) return null;
-  if (to - from > 20_000) return null;
   return {
     version: 1,
     paragraphId: paragraphId.toLowerCase(),
@@ -38,29 +49,31 @@ export function makeAnchor(
       suffix: text.slice(to, to + CONTEXT),
     },
     position: { from, to },
+    whole: { length: text.length, fingerprint: fingerprint(text) },
   };
 }
 
-/** Finds the words of an anchor in texts that may have changed; null where it is not sure of them. */
+/**
+ * Finds the words of an anchor in texts that may have changed; null where it is not sure of them. Another paragraph is
+ * looked at only for the whole old text, unchanged: a sentence that merely looks the same never catches an anchor.
+ */
 export function findAnchor(
   anchor: SourceAnchor,
   texts: readonly AnchorText[],
 ): FoundAnchor | null {
-  const { exact } = anchor.quote;
-  const own = texts.find(
-    ({ paragraphId, field }) =>
-      paragraphId === anchor.paragraphId && field === anchor.field,
-  );
-  if (own === undefined) return null;
-  const at = own.text.indexOf(exact);
-  if (at === -1 || own.text.includes(exact, at + 1)) {
-    const { position } = anchor;
-    if (position === null) return null;
-    return own.text.slice(position.from, position.to) === exact
-      ? { ...place(own), ...position, score: 1 }
-      : null;
-  }
-  return { ...place(own), from: at, to: at + exact.length, score: 1 };
+  const index = indexTexts(texts);
+  const own = index.byKey.get(keyOf(anchor)) ?? null;
+  if (own !== null && stands(anchor, own) && anchor.position !== null)
+    return view(own, anchor.position, 1, "unchanged");
+  const moved = findWhole(anchor, index, own);
+  if (moved !== null) return view(moved, moved, 1, "moved");
+  if (own === null) return null;
+  const found = findWords({ ...anchor.quote, ...bordersOf(anchor) }, own.text);
+  return found === null ||
+    cutsCharacter(own.text, found.from) ||
+    cutsCharacter(own.text, found.to)
+    ? null
+    : view(own, found, found.score, "edited");
 }
 
 /** The anchor as it stands in texts: itself where nothing changed, moved, or without a position where it is not sure. */
@@ -69,30 +82,63 @@ export function settleAnchor(
   texts: readonly AnchorText[],
 ): SourceAnchor {
   const found = findAnchor(anchor, texts);
-  if (found === null)
+  const text =
+    found === null ? undefined : indexTexts(texts).byKey.get(keyOf(found));
+  const settled =
+    found === null || text === undefined ? null : makeAnchor(text.text, found);
+  if (settled === null)
     return anchor.position === null ? anchor : { ...anchor, position: null };
-  const { paragraphId, field, from, to } = found;
-  const text = texts.find(
-    (each) => each.paragraphId === paragraphId && each.field === field,
-  );
-  const settled = makeAnchor(text?.text ?? "", {
-    paragraphId,
-    field,
-    from,
-    to,
-  });
-  if (settled === null) return { ...anchor, position: null };
-  const isSame = JSON.stringify(settled) === JSON.stringify(anchor);
-  return isSame ? anchor : settled;
+  return isSame(anchor, settled) ? anchor : settled;
 }
 
-function place({ paragraphId, field }: AnchorText) {
-  return { paragraphId, field };
+/** Tells whether a text is the one that an anchor was made on. */
+function stands(
+  { position, quote, whole }: SourceAnchor,
+  { text, fingerprint: name }: IndexedText,
+): boolean {
+  if (position === null) return false;
+  const { from, to } = position;
+  const { exact, prefix, suffix } = quote;
+  const start = from - prefix.length;
+  const window = text.slice(Math.max(0, start), to + suffix.length);
+  if (start < 0 || window !== prefix + exact + suffix) return false;
+  // Without a fingerprint the place and what surrounds it are all there is to tell by.
+  return whole === undefined || whole.fingerprint === name;
+}
+
+function bordersOf({ position, quote, whole }: SourceAnchor) {
+  return {
+    begins: position !== null && position.from === quote.prefix.length,
+    ends:
+      position !== null &&
+      whole !== undefined &&
+      whole.length === position.to + quote.suffix.length,
+  };
+}
+
+function view(
+  { paragraphId, field }: Pick<IndexedText, "paragraphId" | "field">,
+  { from, to }: { readonly from: number; readonly to: number },
+  score: number,
+  reason: FoundAnchor["reason"],
+): FoundAnchor {
+  return { paragraphId, field, from, to, score, reason };
+}
+
+function isSame(one: SourceAnchor, other: SourceAnchor): boolean {
+  return (
+    one.paragraphId === other.paragraphId &&
+    one.field === other.field &&
+    one.position?.from === other.position?.from &&
+    one.position?.to === other.position?.to &&
+    one.quote.exact === other.quote.exact &&
+    one.quote.prefix === other.quote.prefix &&
+    one.quote.suffix === other.quote.suffix &&
+    one.whole?.fingerprint === other.whole?.fingerprint
+  );
 }
 
 function cutsCharacter(text: string, at: number): boolean {
-  return (
-    /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) &&
-    /[\uD800-\uDBFF]$/.test(text.slice(Math.max(0, at - 1), at))
-  );
+  const [before, behind] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return (before & 0xfc00) === 0xd800 && (behind & 0xfc00) === 0xdc00;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasUnprintable } from "@/core/text/name";
 import { RichTextSchema, type RichText } from "@/core/text/rich-text";
 
 /** What a note explains. A doubt is between the people who work on the text: it is never published. */
@@ -54,6 +55,13 @@ export const SourceAnchorSchema = z.strictObject({
       to: z.number().int().min(1),
     })
     .nullable(),
+  /** The length and fingerprint of the row's whole text as it was: a paragraph that moved is known by them. */
+  whole: z
+    .strictObject({
+      length: z.number().int().min(1),
+      fingerprint: z.string().regex(/^[0-9a-z]{1,11}$/),
+    })
+    .optional(),
 });
 export type SourceAnchor = Readonly<z.infer<typeof SourceAnchorSchema>>;
 
@@ -61,7 +69,8 @@ const line = (max: number) =>
   z
     .string()
     .max(max, "too_long")
-    .transform((value) => value.replace(/\s+/gu, " ").trim());
+    .transform((value) => value.replace(/\s+/gu, " ").trim())
+    .refine((value) => !hasUnprintable(value), "text_unprintable");
 
 const address = line(2048).refine(
   (value) => value === "" || /^https?:\/\/[^\s]+$/i.test(value),
