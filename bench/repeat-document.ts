@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Bundle, BundleDocument } from "@/core/bundle/bundle";
 import { readBundle } from "@/core/bundle/read-bundle";
+import { mapMarks } from "@/core/notes/marks";
 import { newId } from "@/server/ids";
 
 const SAMPLE = new URL(
@@ -14,15 +15,20 @@ export function readSample(): Bundle {
   return readBundle(readFileSync(fileURLToPath(SAMPLE), "utf8"));
 }
 
-/** A document of `count` paragraphs: the given one over and over, with ids of its own. */
+/** A document of `count` paragraphs: the given one over and over, with ids of its own, its notes once. */
 export function repeatDocument(
   document: BundleDocument,
   count: number,
 ): BundleDocument {
+  const fresh = new Map(document.notes.map(({ id }) => [id, newId()]));
   const paragraphs = Array.from({ length: count }, (_, index) => {
     const paragraph = document.paragraphs[index % document.paragraphs.length];
     if (paragraph === undefined) throw new Error("The document is empty.");
-    return { ...paragraph, id: newId() };
+    const translations = paragraph.translations.map((translation) => ({
+      ...translation,
+      target: mapMarks(translation.target, (id) => fresh.get(id) ?? id),
+    }));
+    return { ...paragraph, id: newId(), translations };
   });
   return {
     ...document,
@@ -33,5 +39,9 @@ export function repeatDocument(
       text: paragraphs.map((paragraph) => paragraph.text).join("\n"),
     },
     paragraphs,
+    notes: document.notes.map((note) => ({
+      ...note,
+      id: fresh.get(note.id) ?? note.id,
+    })),
   };
 }

@@ -10,6 +10,7 @@ import { parseSource } from "@/core/source/parse-source";
 import { withStatedMetadata } from "@/core/source/stated-metadata";
 import { richTextFromPlain } from "@/core/text/rich-text";
 import { countIds } from "@/server/count-ids";
+import { dressNotes } from "./dress-notes";
 
 /** The sample's ids count from this day on, the one on which its source was published. */
 const FIRST_ID = Date.UTC(2025, 11, 8);
@@ -93,33 +94,37 @@ function stateMetadata(
   };
 }
 
-/** Builds a sample's bundle from its source, its English line by line, and its glossary. */
+/** Builds a sample's bundle from its source, its English line by line, its glossary, and what is said of its notes. */
 export async function buildSample(
   folder: string,
   project: string,
 ): Promise<string> {
   const read = (name: string) => readFile(path.join(folder, name), "utf8");
-  const [sourceText, english, metadata, glossary] = await Promise.all([
+  const [sourceText, english, metadata, glossary, notes] = await Promise.all([
     read("source.zh.txt"),
     read("en.txt"),
     read("metadata.json"),
     read("glossary.csv"),
+    read("notes.json"),
   ]);
   const source = parseSource(blocksFromText(sourceText));
+  const ids = countIds(path.basename(folder), FIRST_ID);
+  const targetLines = english.split("\n");
   const paired = pairDocument({
     source,
     sourceText,
     fileName: "source.zh.txt",
-    targetLines: english.split("\n"),
+    targetLines,
     terms: readTerms(glossary),
-    ids: countIds(path.basename(folder), FIRST_ID),
+    ids,
   });
   const bundle = stateMetadata(
     source,
     paired,
     JSON.parse(metadata) as Record<string, string>,
   );
+  const noted = dressNotes(bundle, targetLines, JSON.parse(notes), ids);
   return writeBundle(
-    approveHeadings({ ...bundle, project: { ...bundle.project, name: project } }),
+    approveHeadings({ ...noted, project: { ...noted.project, name: project } }),
   );
 }
