@@ -75,7 +75,7 @@ async function storeDocuments(): Promise<readonly string[]> {
     {
       text: JSON.stringify({
         ...sample,
-        project: { name: "Bench" },
+        project: { ...sample.project, name: "Bench" },
         documents,
       }),
     },
