@@ -48,7 +48,6 @@ function useDescription(): (activity: ActivityView) => string {
       to: "",
       added: 0,
       count: 1,
-      status: "",
     };
     for (const [key, value] of Object.entries(data))
       words[key] = typeof value === "number" ? value : String(value ?? "");

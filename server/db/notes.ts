@@ -124,8 +124,8 @@ function viewNote(row: StoredNote): NoteView {
 }
 
 /**
- * Stores notes with their live texts, and those that have words with a first revision. Leaves out those whose id or
- * term is taken and returns how many were stored.
+ * Stores notes with their live texts, and those that have words with a first revision that nobody here wrote. Leaves out
+ * those whose id or term is taken and returns how many were stored.
  */
 export async function insertNotes(
   projectId: string,
@@ -156,7 +156,7 @@ export async function insertNotes(
         RETURNING "textId"
       ), kept AS (
         INSERT INTO "TextRevision" ("id", "textId", "richText", "plainText", "accountId", "createdAt", "updatedAt")
-        SELECT gen_random_uuid(), r."textId", r."richText", r."plainText", r."createdById", r."createdAt", r."createdAt"
+        SELECT gen_random_uuid(), r."textId", r."richText", r."plainText", NULL, r."createdAt", r."createdAt"
         FROM given r JOIN note ON note."textId" = r."textId" WHERE r."plainText" <> ''
       ), text AS (
         INSERT INTO "LiveText" ("id", "projectId", "kind", "richText", "plainText", "updatedAt")

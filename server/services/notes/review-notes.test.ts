@@ -71,9 +71,9 @@ describe("reviewing notes", () => {
     ]);
     expect(await log()).toEqual([
       {
-        action: "note.review",
+        action: "note.status",
         subjectId: first,
-        data: { count: 1, status: "reviewed" },
+        data: { count: 1, to: "reviewed" },
       },
     ]);
   });
@@ -90,9 +90,9 @@ describe("reviewing notes", () => {
       message: { type: "notes" },
     });
     expect((await log())[0]).toEqual({
-      action: "note.review",
+      action: "note.status",
       subjectId: null,
-      data: { count: 3, status: "reviewed" },
+      data: { count: 3, to: "reviewed" },
     });
     expect(await statuses()).toEqual(["reviewed", "reviewed", "reviewed"]);
   });

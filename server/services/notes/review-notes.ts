@@ -47,9 +47,9 @@ export async function reviewNotes(
         id: newId(),
         projectId,
         accountId,
-        action: "note.review",
+        action: "note.status",
         subjectId: only ?? null,
-        data: { count: ids.length, status },
+        data: { count: ids.length, to: status },
       },
       db,
     );

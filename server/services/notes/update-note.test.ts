@@ -79,12 +79,12 @@ describe("changing a note", () => {
     ]);
     const log = await listActivities(document.projectId, 5);
     expect(log.map(({ action, subjectId }) => [action, subjectId])).toEqual([
-      ["note.review", note.id],
+      ["note.status", note.id],
       ["note.edit", note.id],
     ]);
     expect(log[0]?.data).toEqual({
-      count: 1,
-      status: "draft",
+      from: "reviewed",
+      to: "draft",
       byEditing: true,
     });
   });

@@ -71,7 +71,11 @@ async function storeChange(
   await log("note.edit", { kind, source: note.term?.source ?? null });
   if (!isReprinted || note.status === "draft") return true;
   await updateNoteStatus([note.id], { status: "draft", accountId, now }, db);
-  await log("note.review", { count: 1, status: "draft", byEditing: true });
+  await log("note.status", {
+    from: "reviewed",
+    to: "draft",
+    byEditing: true,
+  });
   return true;
 }
 
