@@ -44,3 +44,8 @@ export async function print(text: string | Uint8Array): Promise<void> {
     process.stdout.write(text, () => resolve());
   });
 }
+
+/** Writes lines to standard error: what is worth knowing and stops nothing. */
+export function complain(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+}

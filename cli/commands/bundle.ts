@@ -9,8 +9,8 @@ import { writeBundle } from "@/core/bundle/write-bundle";
 export const bundle: Command = {
   usage: "bundle PROJECT -o FILE",
   summary: "write a project of the database to a bundle",
-  help: `PROJECT is the project's id, as in its address, or its name. The bundle holds documents, translations and
-glossary, no accounts. The database is the one of DATABASE_URL, else the one that comes with Duizhao, whether the
+  help: `PROJECT is the project's id, as in its address, or its name. The bundle holds documents, translations,
+notes and glossary, no accounts. The database is the one of DATABASE_URL, else the one that comes with Duizhao, whether the
 server runs or not.
 
   -o, --output FILE   the file to write; "-" is standard output`,

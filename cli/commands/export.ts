@@ -1,7 +1,8 @@
 import { readArguments } from "@/cli/arguments";
 import type { Command } from "@/cli/command";
+import { describeLost, describeNotes } from "@/cli/describe-notes";
 import { Refusal } from "@/cli/failure";
-import { readBytes, writeBytes } from "@/cli/files";
+import { complain, readBytes, writeBytes } from "@/cli/files";
 import type { Bundle, BundleDocument } from "@/core/bundle/bundle";
 import { readBundle } from "@/core/bundle/read-bundle";
 import {
@@ -11,7 +12,6 @@ import {
   type ExportLayout,
 } from "@/core/editions/edition";
 import { assembleEdition } from "@/core/editions/assemble-edition";
-import { listUnplaced } from "@/core/editions/count-edition";
 import { inputOfBundle } from "@/core/editions/edition-of-bundle";
 import { exportHtml } from "@/core/export/html";
 import { exportMarkdown } from "@/core/export/markdown";
@@ -35,7 +35,10 @@ export const exportEdition: Command = {
   help: `  --format md|html|docx        Markdown, one self-contained page, or a Word file
   --layout english|parallel    English alone, or both texts side by side
   --document N                 which document of the bundle, counted from 1, where it has more than one
-  -o, --output OUT             the file to write; "-" is standard output`,
+  -o, --output OUT             the file to write; "-" is standard output
+
+Notes become footnotes. Which of them have no place in the English, and so are not printed, and how many nobody has
+reviewed is told on standard error.`,
   async run(args) {
     const { files, values } = readArguments(
       args,
@@ -65,21 +68,17 @@ export const exportEdition: Command = {
     const bundle = readBundle(
       new TextDecoder().decode(await readBytes(files[0] ?? "")),
     );
-    const input = inputOfBundle(
-      bundle,
-      findDocument(bundle, values["document"]),
-      new Date().toISOString(),
-    );
+    const document = findDocument(bundle, values["document"]);
+    const input = inputOfBundle(bundle, document, new Date().toISOString());
     const edition = assembleEdition(input);
-    for (const { id } of listUnplaced(edition, input.notes)) {
-      process.stderr.write(
-        `note ${id} has no place in the English and is not printed\n`,
-      );
-    }
     await writeBytes(
       values["output"] ?? "",
       (await exporter(edition, layout)).body,
     );
+    complain([
+      ...describeNotes(edition, input.notes),
+      ...describeLost([document]),
+    ]);
   },
 };
 

@@ -1,7 +1,8 @@
 import { readArguments } from "@/cli/arguments";
 import type { Command } from "@/cli/command";
+import { describeLost } from "@/cli/describe-notes";
 import { Refusal } from "@/cli/failure";
-import { print, readBytes } from "@/cli/files";
+import { complain, print, readBytes } from "@/cli/files";
 import { withDatabase } from "@/cli/with-database";
 import { readBundle } from "@/core/bundle/read-bundle";
 
@@ -10,7 +11,7 @@ export const load: Command = {
   summary: "make a project of the database from a bundle",
   help: `Prints the id of the new project. Nothing that exists is changed: what has the same id already is copied under
 a new one. The database is the one of DATABASE_URL, else the one that comes with Duizhao, whether the server runs or
-not.
+not. Notes whose words are not in the source any more keep them and are named on standard error.
 
   --owner EMAIL   the account that owns the project; without it, the account that owns the server, or
                   the first one that is made`,
@@ -27,6 +28,7 @@ not.
       return transaction((db) => storeBundle(bundle, ownerId, db));
     });
     await print(`${projectId}\n`);
+    complain(describeLost(bundle.documents));
   },
 };
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { readArguments } from "@/cli/arguments";
 import type { Command } from "@/cli/command";
 import { Refusal } from "@/cli/failure";
-import { readBytes, writeBytes } from "@/cli/files";
+import { complain, readBytes, writeBytes } from "@/cli/files";
 import { readGlossaryFile } from "@/cli/read-glossary-file";
 import { readSourceFile } from "@/cli/read-source-file";
 import type { Bundle, BundleTerm } from "@/core/bundle/bundle";
@@ -55,8 +55,9 @@ neither is written \\[.
       ids: countIds(`duizhao pair ${text}`, 0),
     });
     await writeBytes(values["output"] ?? "", writeBundle(bundle));
-    for (const warning of listWarnings(targetLines, bundle))
-      process.stderr.write(`${english}:${warning}\n`);
+    complain(
+      listWarnings(targetLines, bundle).map((line) => `${english}:${line}`),
+    );
   },
 };
 
