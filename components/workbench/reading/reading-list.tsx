@@ -31,8 +31,8 @@ import { useReading } from "./use-reading";
 /** Up to here all is drawn, and the browser's own search finds everything. */
 const ALL_DRAWN = 300;
 
-/** From this width of the text's column notes stand beside it. */
-const BESIDE_FROM = 900;
+/** From this width notes stand beside the text: that of a window of 1200 pixels beside the contents. */
+const BESIDE_FROM = 930;
 
 type ReadingListProps = {
   readonly edition: Edition;
@@ -46,7 +46,7 @@ export function ReadingList({ edition, layout }: ReadingListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const index = useMemo(() => indexEdition(edition), [edition]);
-  const width = useListWidth(list);
+  const width = useListWidth(scroller);
   const isPrinting = usePrinting();
   const isWide = (width ?? 0) >= BESIDE_FROM;
   const mode = modeOf(isPrinting, isWide);
