@@ -39,14 +39,17 @@ export function makeAnchor(
   const isPart = from >= 0 && from < to && to <= text.length;
   if (!isPart || to - from > LONGEST_QUOTE) return null;
   if (cutsCharacter(text, from) || cutsCharacter(text, to)) return null;
+  // Half of a character cannot be stored.
+  const start = Math.max(0, from - CONTEXT);
+  const end = Math.min(text.length, to + CONTEXT);
   return {
     version: 1,
     paragraphId: paragraphId.toLowerCase(),
     field,
     quote: {
       exact: text.slice(from, to),
-      prefix: text.slice(Math.max(0, from - CONTEXT), from),
-      suffix: text.slice(to, to + CONTEXT),
+      prefix: text.slice(cutsCharacter(text, start) ? start + 1 : start, from),
+      suffix: text.slice(to, cutsCharacter(text, end) ? end - 1 : end),
     },
     position: { from, to },
     whole: { length: text.length, fingerprint: fingerprint(text) },

@@ -114,6 +114,25 @@ describe("making a note", () => {
     });
   });
 
+  it("keeps no half of a character beside the words", async () => {
+    const around = "𠮷".repeat(40);
+    const { id, paragraphs } = await buildDocument({
+      projectId: document.projectId,
+      paragraphs: [`${around}吉${around}甲祥乙${around}`],
+    });
+    const paragraphId = paragraphs[0]?.id ?? "";
+    const place = { paragraphId, field: "", from: 162, to: 163 };
+    const note = await createNote(
+      actors.owner,
+      input({ documentId: id, anchor: place }),
+    );
+    expect(note.anchor?.quote).toEqual({
+      exact: "祥",
+      prefix: `${"𠮷".repeat(31)}甲`,
+      suffix: `乙${"𠮷".repeat(31)}`,
+    });
+  });
+
   it.each([
     ["behind the end", () => at(0, SOURCE.length + 1)],
     ["with nothing in it", () => at(3, 3)],
