@@ -63,7 +63,7 @@ function NewNoteButton({ isFirst }: { readonly isFirst: boolean }) {
     <Button
       size="small"
       variant={isFirst ? "secondary" : "quiet"}
-      className="mt-3"
+      className={`mt-3 ${isFirst ? "" : "-ml-2"}`}
       // What is selected, and the caret, must outlive the press.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}

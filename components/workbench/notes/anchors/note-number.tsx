@@ -9,7 +9,7 @@ type NoteNumberProps = {
   readonly canBeReached: boolean;
 };
 
-/** The number of a note behind its words; what is pressed or pointed at is seen by `useNotePointer`. */
+/** The number of a note behind its words, in the line as in the open editor; what is pressed or pointed at is seen by `useNotePointer`. */
 export function NoteNumber({ noteId, canBeReached }: NoteNumberProps) {
   const look = useNoteLook(noteId);
   const text = useTranslations("notes");
@@ -17,14 +17,14 @@ export function NoteNumber({ noteId, canBeReached }: NoteNumberProps) {
   const name =
     look === "?" ? text("doubt_mark") : text("number", { number: look });
   return (
-    <button
-      type="button"
+    <span
+      role="button"
       className="note-mark"
       data-note={noteId}
       aria-label={name}
       tabIndex={canBeReached ? 0 : -1}
     >
       {look}
-    </button>
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isComposing } from "@/components/ui/is-composing";
 import { useNoteCommands } from "@/components/workbench/notes/commands/note-commands";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 
@@ -19,6 +20,15 @@ export function useNotePointer(): void {
     const dim = (event: Event) => {
       if (noteIdAt(event.target) !== null) noteDesk.set({ litId: null });
     };
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const isPress = event.code === "Enter" || event.code === "Space";
+      const isNumber =
+        event.target instanceof HTMLElement &&
+        event.target.matches("[role=button].note-mark");
+      if (!isPress || !isNumber || isComposing(event)) return;
+      event.preventDefault();
+      event.target.click();
+    };
     const handleClick = (event: MouseEvent) => {
       const mark =
         event.target instanceof Element
@@ -36,9 +46,11 @@ export function useNotePointer(): void {
       focusout: dim,
     });
     document.addEventListener("click", handleClick);
+    document.addEventListener("keydown", handleKeyDown);
     return () => {
       unlisten();
       document.removeEventListener("click", handleClick);
+      document.removeEventListener("keydown", handleKeyDown);
     };
   }, [noteDesk, notes, open]);
   useLitPaint();

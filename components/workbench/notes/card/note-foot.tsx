@@ -7,15 +7,20 @@ import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { useNoteCommands } from "@/components/workbench/notes/commands/note-commands";
+import { NoteStatusButton } from "./note-status";
 import { NoteHistory } from "@/components/workbench/notes/history/note-history";
 import type { NoteView } from "@/core/notes/note";
 
-type NoteFootProps = { readonly note: NoteView; readonly canEdit: boolean };
+type NoteFootProps = {
+  readonly note: NoteView;
+  readonly canEdit: boolean;
+  readonly isEmpty: boolean;
+};
 
 /** Who wrote a note and when, and what is seldom done with it. */
-export function NoteFoot({ note, canEdit }: NoteFootProps) {
+export function NoteFoot({ note, canEdit, isEmpty }: NoteFootProps) {
   const { view } = useWorkbench();
-  const { copyLink, remove } = useNoteCommands();
+  const { copyLink, remove, review } = useNoteCommands();
   const text = useTranslations("notes.card");
   const format = useFormatter();
   const [showsHistory, setShowsHistory] = useState(false);
@@ -25,11 +30,17 @@ export function NoteFoot({ note, canEdit }: NoteFootProps) {
   return (
     <>
       <div className="note-foot">
-        <p className="min-w-0 flex-1 truncate text-xs text-ink-3">
-          {note.author === null
-            ? date
-            : text("written_by", { name: note.author.name, date })}
-        </p>
+        <div className="-ml-2 min-w-0 flex-1">
+          <NoteStatusButton
+            note={note}
+            isEmpty={isEmpty}
+            onReview={
+              view.can.reviewNotes && note.deletedAt === null
+                ? (status) => review(note.id, status)
+                : null
+            }
+          />
+        </div>
         <Tooltip text={text("history")}>
           <Button
             variant="quiet"
@@ -65,6 +76,11 @@ export function NoteFoot({ note, canEdit }: NoteFootProps) {
           </Tooltip>
         )}
       </div>
+      <p className="pb-1 text-xs text-ink-3">
+        {note.author === null
+          ? date
+          : text("written_by", { name: note.author.name, date })}
+      </p>
       {showsHistory && (
         <NoteHistory
           projectId={view.projectId}

@@ -34,9 +34,11 @@ export function NotePlaceLine({ note, canEdit }: PlaceProps) {
             onClick={() => place(note.id)}
           >
             {text(state.kind === "here" ? "place_again" : "place_here")}
-            <span className="row-hint">
-              <KeyCaps name="placeNote" />
-            </span>
+            {state.isMissing && (
+              <span className="row-hint">
+                <KeyCaps name="placeNote" />
+              </span>
+            )}
           </Button>
         )}
         {canPlace && state.kind === "here" && (

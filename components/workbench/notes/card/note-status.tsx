@@ -17,7 +17,12 @@ type NoteStatusProps = {
 export function NoteStatusButton({ note, onReview, isEmpty }: NoteStatusProps) {
   const text = useTranslations("notes.card");
   const { status } = note;
-  if (onReview === null) return <NoteStatusWords note={note} />;
+  if (onReview === null)
+    return (
+      <span className="px-2 text-[13px]">
+        <NoteStatusWords note={note} />
+      </span>
+    );
   if (status === "reviewed")
     return (
       <Button

@@ -19,7 +19,6 @@ import { NoteBadge } from "./note-badge";
 import { NoteFoot } from "./note-foot";
 import { NotePlaceLine } from "./note-place-line";
 import { NoteQuote } from "./note-quote";
-import { NoteStatusButton } from "./note-status";
 import { NoteText } from "./note-text";
 
 /** A note with all there is to do with it. */
@@ -72,35 +71,24 @@ export function OpenNote({ note }: { readonly note: NoteView }) {
         </Notice>
       )}
       <div className="note-head">
-        <NoteBadge noteId={note.id} />
+        <NoteBadge noteId={note.id} isShort />
         <KindSelect
           kind={note.kind}
           canEdit={canEdit}
           onChange={(kind) => void commands.update(note.id, { kind })}
         />
-        <span className="ml-auto flex items-center">
-          <NoteStatusButton
-            note={note}
-            isEmpty={isEmpty}
-            onReview={
-              view.can.reviewNotes && !isDeleted
-                ? (status) => commands.review(note.id, status)
-                : null
-            }
-          />
-          <Button
-            variant="quiet"
-            size="icon"
-            className="-mr-2"
-            aria-label={common("close")}
-            onClick={() => {
-              commands.close();
-              commands.leaveMargin();
-            }}
-          >
-            <X aria-hidden className="size-4" />
-          </Button>
-        </span>
+        <Button
+          variant="quiet"
+          size="icon"
+          className="-mr-2 ml-auto"
+          aria-label={common("close")}
+          onClick={() => {
+            commands.close();
+            commands.leaveMargin();
+          }}
+        >
+          <X aria-hidden className="size-4" />
+        </Button>
       </div>
       <NoteQuote note={note} />
       <NoteText
@@ -127,7 +115,7 @@ export function OpenNote({ note }: { readonly note: NoteView }) {
         }
       />
       <NotePlaceLine note={note} canEdit={canEdit} />
-      <NoteFoot note={note} canEdit={canEdit} />
+      <NoteFoot note={note} canEdit={canEdit} isEmpty={isEmpty} />
     </article>
   );
 }
