@@ -21,7 +21,8 @@ export type DocxStyle =
   | "TableText"
   | "SourceText"
   | "Untranslated"
-  | "FootnoteText";
+  | "FootnoteText"
+  | "FootnoteList";
 
 export type DocxLanguage = "zh" | "en";
 
@@ -109,9 +110,7 @@ function planBlock(
     case "list": {
       const inner = Math.min(depth + 1, MAX_DEPTH);
       const list = { start: block.ordered ? block.start : null, depth: inner };
-      // The items of a note's list are as small as the note.
-      const own = style === "FootnoteText" ? style : "ListText";
-      return block.items.flatMap((item) => planItem(item, own, language, list));
+      return block.items.flatMap((item) => planItem(item, language, list));
     }
     case "table":
       return [planTable(block.rows, language)];
@@ -120,18 +119,17 @@ function planBlock(
 
 function planItem(
   item: PrintedText,
-  style: DocxStyle,
   language: DocxLanguage,
   list: NonNullable<DocxParagraph["list"]>,
 ): readonly DocxBlock[] {
   const planned = item.flatMap((block) =>
-    planBlock(block, style, language, list.depth),
+    planBlock(block, "ListText", language, list.depth),
   );
   const [first, ...rest] = planned;
   // The item's number stands before its first paragraph, or alone where something else comes first.
   return first?.kind === "paragraph" && first.list === null
     ? [{ ...first, list }, ...rest]
-    : [docxParagraph(style, language, [], { list }), ...planned];
+    : [docxParagraph("ListText", language, [], { list }), ...planned];
 }
 
 function planTable(

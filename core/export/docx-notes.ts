@@ -1,11 +1,7 @@
-import {
-  docxParagraph,
-  planBlocks,
-  type DocxBlock,
-  type DocxParagraph,
-} from "./docx-blocks";
+import { docxParagraph, type DocxParagraph } from "./docx-blocks";
 import type { PrintedNote } from "./printed";
-import { plainSpan, type Span } from "./spans";
+import type { PrintedBlock, PrintedText } from "./printed-blocks";
+import { lineOf, plainSpan, type Span } from "./spans";
 
 /** A footnote: the first paragraph stands behind its number. */
 export type DocxNote = {
@@ -13,42 +9,54 @@ export type DocxNote = {
   readonly paragraphs: readonly DocxParagraph[];
 };
 
-const paragraphOf = (spans: readonly Span[]) =>
-  docxParagraph("FootnoteText", "en", spans);
-
 /** Plans a footnote. */
 export function planNote({ number, blocks }: PrintedNote): DocxNote {
-  const planned = planBlocks(blocks, "FootnoteText", "en").flatMap(flatten);
-  const [first] = planned;
-  // The number would stand before the number of a list's item.
-  const paragraphs =
-    first === undefined || first.list !== null
-      ? [paragraphOf([]), ...planned]
-      : planned;
-  return { number, paragraphs };
+  const [first, ...rest] = blocks.flatMap((block) => planBlock(block, 0));
+  // The number of the note stands at the margin, whatever it begins with.
+  const opening = docxParagraph("FootnoteText", "en", first?.spans ?? []);
+  return { number, paragraphs: [opening, ...rest] };
 }
 
-/** The paragraphs of a block; a table, which a footnote has no room for, row by row. */
-function flatten(block: DocxBlock): readonly DocxParagraph[] {
+/**
+ * The paragraphs of a block. Bullets and numbers are written as text and tables row by row: the lists and tables of Word
+ * are lost, or lost to their places, where other programs read them in a footnote.
+ */
+function planBlock(
+  block: PrintedBlock,
+  depth: number,
+): readonly DocxParagraph[] {
+  const style = depth === 0 ? "FootnoteText" : "FootnoteList";
   switch (block.kind) {
     case "paragraph":
-      return [block];
-    case "contents":
-      return [];
+      return [docxParagraph(style, "en", block.spans)];
+    case "list":
+      return block.items.flatMap((item, index) =>
+        planItem(
+          item,
+          block.ordered ? `${block.start + index}.` : "•",
+          depth + 1,
+        ),
+      );
     case "table":
-      return block.rows.map(({ cells }) =>
-        paragraphOf(
-          cells.flatMap(({ blocks }, index): readonly Span[] => [
+      return block.rows.map((row) =>
+        docxParagraph(
+          style,
+          "en",
+          row.flatMap(({ blocks }, index): readonly Span[] => [
             ...(index === 0 ? [] : [plainSpan(" | ")]),
-            ...joinLines(blocks.flatMap(flatten)),
+            ...lineOf(blocks),
           ]),
         ),
       );
   }
 }
 
-function joinLines(paragraphs: readonly DocxParagraph[]): readonly Span[] {
-  return paragraphs.flatMap(({ spans }, index): readonly Span[] =>
-    index === 0 ? spans : [plainSpan(" "), ...spans],
-  );
+function planItem(
+  item: PrintedText,
+  sign: string,
+  depth: number,
+): readonly DocxParagraph[] {
+  const [first, ...rest] = item.flatMap((block) => planBlock(block, depth));
+  const spans = [plainSpan(`${sign} `), ...(first?.spans ?? [])];
+  return [docxParagraph("FootnoteList", "en", spans), ...rest];
 }

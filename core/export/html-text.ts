@@ -54,7 +54,8 @@ export function referenceId({
 }
 
 function writeReference(span: NoteSpan): string {
-  return `<sup class="ref"><a id="${referenceId(span)}" href="#${noteId(span.noteId)}" role="doc-noteref">${span.number}</a></sup>`;
+  const comma = span.isBehindNote ? ", " : "";
+  return `<sup class="ref">${comma}<a id="${referenceId(span)}" href="#${noteId(span.noteId)}" role="doc-noteref">${span.number}</a></sup>`;
 }
 
 function writeWords(span: TextSpan): string {

@@ -15,6 +15,11 @@ export function escapeMarkdown(text: string): string {
     .join("");
 }
 
+/** Escapes the text of a link, in which an autolink would be the only link that is left. */
+function escapeLinkText(text: string): string {
+  return text.replace(ACTIVE, "\\$&");
+}
+
 /** Escapes what would open a list, a heading's underline or a definition at the start of a line. */
 export function escapeLineStart(line: string): string {
   return line
@@ -31,13 +36,21 @@ export const noteLabel = (number: number) => `[^${number}]`;
 /** The id of a note whose number is a link in places other than its own. */
 export const noteAnchor = (number: number) => `note-${number}`;
 
+// One that no line breaks at.
+const THIN_SPACE = "\u202F";
 const SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** A footnote where the note belongs; elsewhere its number as a link, since pandoc would print it anew each time. */
-function writeReference({ number, side, reference }: NoteSpan): string {
-  if (side === "target" && reference === 1) return noteLabel(number);
+function writeReference({
+  number,
+  side,
+  reference,
+  isBehindNote,
+}: NoteSpan): string {
+  const space = isBehindNote ? THIN_SPACE : "";
+  if (side === "target" && reference === 1) return space + noteLabel(number);
   const figures = [...String(number)].map((digit) => SUPERIOR[Number(digit)]);
-  return `[${figures.join("")}](#${noteAnchor(number)})`;
+  return `${space}[${figures.join("")}](#${noteAnchor(number)})`;
 }
 
 /** How a break inside of a block is written: on a new line, or in a table's cell. */
@@ -134,7 +147,8 @@ function writePlain(
     if (span.kind === "break") out += lineBreak;
     else if (span.kind === "note") out += writeReference(span);
     else {
-      const text = escapeMarkdown(span.text);
+      const escape = span.href === null ? escapeMarkdown : escapeLinkText;
+      const text = escape(span.text);
       // Behind a number they would make a link or a definition of it.
       const isBehindNote = (out === "" ? before : out).endsWith("]");
       out += isBehindNote ? text.replace(/^[(:]/, "\\$&") : text;

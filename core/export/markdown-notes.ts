@@ -10,11 +10,10 @@ export function writeMarkdownNotes(
     const [first = "", ...rest] = writeBlocks(note.blocks).split("\n");
     // A list or a table needs a line of its own.
     const opensWithText = note.blocks[0]?.kind === "paragraph";
-    const head = [`${noteLabel(note.number)}:`, anchor(note)];
+    const opening = `${anchor(note)}${opensWithText ? first : ""}`;
     const lines = opensWithText ? rest : ["", first, ...rest];
-    const opening = opensWithText ? [...head, first] : head;
     return [
-      opening.filter((part) => part !== "").join(" "),
+      `${noteLabel(note.number)}: ${opening}`.trimEnd(),
       ...lines.map((line) => (line === "" ? "" : `    ${line}`)),
     ].join("\n");
   });

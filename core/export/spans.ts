@@ -28,12 +28,14 @@ export type NoteSpan = {
   readonly side: Side;
   /** 1-based among the marks of the note on its side. The first in the English is where the note itself belongs. */
   readonly reference: number;
+  /** True right behind another number, from which something has to part it. */
+  readonly isBehindNote: boolean;
 };
 
 export type Span = TextSpan | NoteSpan | { readonly kind: "break" };
 
 /** Finds what a mark is printed as; null for one that is not printed. */
-export type Cite = (mark: NoteMark) => NoteSpan | null;
+export type Cite = (mark: NoteMark) => Omit<NoteSpan, "isBehindNote"> | null;
 
 /** Prints no mark at all: for labels, and for texts that have none. */
 export const UNCITED: Cite = () => null;
@@ -47,19 +49,26 @@ export function spansOf(
   const words = runs.filter((run) => run.kind !== "note");
   const isSupplied = (run: Run | undefined) =>
     run?.kind === "text" && run.marks.includes("supplied");
+  const spans: Span[] = [];
   let at = -1;
-  return runs.flatMap((run): readonly Span[] => {
+  for (const run of runs) {
     if (run.kind === "note") {
       const note = cite(run);
-      return note === null ? [] : [note];
+      const isBehindNote = spans.at(-1)?.kind === "note";
+      if (note !== null) spans.push({ ...note, isBehindNote });
+      continue;
     }
     at += 1;
-    if (run.kind === "break") return [{ kind: "break" }];
+    if (run.kind === "break") {
+      spans.push({ kind: "break" });
+      continue;
+    }
     const opens = isSupplied(run) && !isSupplied(words[at - 1]);
     const closes = isSupplied(run) && !isSupplied(words[at + 1]);
     const text = `${opens ? "[" : ""}${cleanText(run.text)}${closes ? "]" : ""}`;
-    return textSpans(run, text, side);
-  });
+    spans.push(...textSpans(run, text, side));
+  }
+  return spans;
 }
 
 function textSpans(

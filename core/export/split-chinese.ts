@@ -4,11 +4,12 @@ export type LanguagePiece = {
   readonly isChinese: boolean;
 };
 
-// Characters, with the Chinese punctuation, quotation marks and figures between them; what both scripts share at an edge
-// belongs to the English around it.
 const CHARACTER = String.raw`[\p{Script=Han}\u3001-\u3011\u3014-\u301B\uFF01-\uFF0F\uFF1A-\uFF20]`;
+const QUOTED = String.raw`[“‘](?:${CHARACTER}|[·\p{N}]){1,30}[”’]`;
+// Characters, with the punctuation, quotation marks and figures between them. Quotation marks belong to both scripts:
+// those around all of the Chinese words are English, those around a part of them Chinese.
 const CHINESE = new RegExp(
-  String.raw`(${CHARACTER}(?:[“”‘’·\p{N}]{0,9}${CHARACTER})*)`,
+  String.raw`((?:${QUOTED}(?=${CHARACTER}))?${CHARACTER}(?:${QUOTED}|[“”‘’·\p{N}]{0,9}${CHARACTER})*)`,
   "u",
 );
 const HAS_HAN = /\p{Script=Han}/u;

@@ -25,7 +25,11 @@ import type { DocxNote } from "@/core/export/docx-notes";
 import type { NoteSpan, Span, TextSpan } from "@/core/export/spans";
 import { UNTRANSLATED } from "@/core/export/wording";
 import { CHINESE_RUN, ENGLISH_RUN } from "./docx-styles";
-import { noteBookmark, writeCrossReference } from "./note-reference";
+import {
+  noteBookmark,
+  writeCrossReference,
+  writeSeparator,
+} from "./note-reference";
 
 /** What the lists of a document need in its numbering part; filled while its blocks are written. */
 export type Lists = {
@@ -134,10 +138,13 @@ function writeSpans(
 
 /** The footnote where it belongs, under a name; everywhere else a field that repeats its number. */
 function writeReference(span: NoteSpan): readonly ParagraphChild[] {
-  const { number, side, reference } = span;
-  if (side === "source" || reference > 1) return writeCrossReference(number);
+  const { number, side, reference, isBehindNote } = span;
+  const before = isBehindNote ? [writeSeparator()] : [];
+  if (side === "source" || reference > 1)
+    return [...before, ...writeCrossReference(number)];
   const id = noteBookmark(number);
-  return [new Bookmark({ id, children: [new FootnoteReferenceRun(number)] })];
+  const children = [new FootnoteReferenceRun(number)];
+  return [...before, new Bookmark({ id, children })];
 }
 
 function writeSpan(

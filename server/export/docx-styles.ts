@@ -167,6 +167,10 @@ export const STYLES: Styles = {
         },
       },
     }),
+    text("FootnoteList", "Footnote List", 40, {
+      basedOn: "FootnoteText",
+      paragraph: { indent: { left: 340 }, spacing: { after: 40 } },
+    }),
     ...[1, 2, 3].map((level) =>
       text(`TOC${level}`, `toc ${level}`, 60, {
         quickFormat: false,

@@ -17,6 +17,7 @@ import { planDocx } from "@/core/export/docx-plan";
 import { exportFileName } from "@/core/export/file-name";
 import { writeDocxBlocks, writeDocxNote, type Lists } from "./docx-blocks";
 import { STYLES } from "./docx-styles";
+import { partFieldRuns } from "./part-field-runs";
 
 /** A4, in twips; the text is as wide as `TEXT_WIDTH` of the plan. */
 const PAGE = {
@@ -70,6 +71,7 @@ export async function exportDocx(
       },
     ],
   });
+  partFieldRuns(document);
   return {
     filename: exportFileName(edition, layout, "docx"),
     mediaType:

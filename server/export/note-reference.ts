@@ -4,41 +4,50 @@ import { Run, XmlAttributeComponent, XmlComponent } from "docx";
 export const noteBookmark = (number: number) => `_Note${number}`;
 
 /**
- * Writes a footnote's number a second time: a field that follows the number when Word renumbers, with the number as it is
- * now for every other program.
+ * Writes a footnote's number a second time: a field that follows when Word renumbers, with the number as it is now for
+ * every other program.
  */
 export function writeCrossReference(number: number): readonly Run[] {
-  const instruction = ` NOTEREF ${noteBookmark(number)} \\f \\h `;
+  return fieldOf(` NOTEREF ${noteBookmark(number)} \\f \\h `, [
+    superior(String(number)),
+  ]);
+}
+
+function fieldOf(instruction: string, result: readonly Run[]): readonly Run[] {
   return [
-    run(new FieldCharacter("begin")),
-    run(new Instruction(instruction)),
-    run(new FieldCharacter("separate")),
-    run(String(number)),
-    run(new FieldCharacter("end")),
+    superior(new FieldCharacter("begin")),
+    superior(new Instruction(instruction)),
+    superior(new FieldCharacter("separate")),
+    ...result,
+    superior(new FieldCharacter("end")),
   ];
 }
 
-const run = (child: XmlComponent | string) =>
-  new Run({ style: "FootnoteReference", children: [child] });
+/** What parts two numbers that stand side by side. */
+export const writeSeparator = () => superior(", ");
 
-class FieldCharacterAttributes extends XmlAttributeComponent<{ type: string }> {
+// Raised by itself too: not every program asks the style of a run.
+const superior = (child: XmlComponent | string) =>
+  new Run({ style: "FootnoteReference", superScript: true, children: [child] });
+
+class FieldCharacterType extends XmlAttributeComponent<{ type: string }> {
   protected override readonly xmlKeys = { type: "w:fldCharType" };
 }
 
 class FieldCharacter extends XmlComponent {
   constructor(type: "begin" | "separate" | "end") {
     super("w:fldChar");
-    this.root.push(new FieldCharacterAttributes({ type }));
+    this.root.push(new FieldCharacterType({ type }));
   }
 }
 
-class SpaceAttributes extends XmlAttributeComponent<{ space: "preserve" }> {
+class SpaceAttribute extends XmlAttributeComponent<{ space: "preserve" }> {
   protected override readonly xmlKeys = { space: "xml:space" };
 }
 
 class Instruction extends XmlComponent {
   constructor(text: string) {
     super("w:instrText");
-    this.root.push(new SpaceAttributes({ space: "preserve" }), text);
+    this.root.push(new SpaceAttribute({ space: "preserve" }), text);
   }
 }
