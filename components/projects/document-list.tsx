@@ -44,10 +44,16 @@ export function DocumentList({
               )}
             </Link>
             <ProgressWords progress={document.progress} />
-            <p className="text-[13px] text-ink-3">
+            <p className="flex flex-wrap gap-x-4 text-[13px] text-ink-3">
               {t("changed", {
                 when: format.relativeTime(new Date(document.updatedAt), now),
               })}
+              <Link
+                href={`/projects/${projectId}/documents/${document.id}/notes`}
+                className="relative z-1 underline decoration-line-strong underline-offset-2 hover:text-ink"
+              >
+                {t("document_notes")}
+              </Link>
             </p>
           </div>
           {canDelete && (

@@ -5,11 +5,13 @@ import { ActivityList } from "@/components/projects/activity-list";
 import { DocumentList } from "@/components/projects/document-list";
 import { MemberNames } from "@/components/projects/member-names";
 import { ProjectSettings } from "@/components/projects/project-settings";
+import { ProjectStyleForm } from "@/components/projects/project-style";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, Section } from "@/components/ui/page";
 import { forPage } from "@/server/page";
 import { listMembers } from "@/server/services/members";
+import { findStyle } from "@/server/services/project-style";
 import { findProject } from "@/server/services/projects";
 import { requireActorOrSignIn } from "@/server/session";
 
@@ -19,9 +21,10 @@ export default async function ProjectPage({ params }: Props) {
   const { projectId } = await params;
   const path = `/projects/${projectId}`;
   const actor = await requireActorOrSignIn(path);
-  const [project, { members }, t] = await Promise.all([
+  const [project, { members }, style, t] = await Promise.all([
     forPage(findProject(actor, projectId)),
     forPage(listMembers(actor, projectId)),
+    forPage(findStyle(actor, projectId)),
     getTranslations("projects"),
   ]);
   const importLink = project.can.importDocument && (
@@ -85,9 +88,14 @@ export default async function ProjectPage({ params }: Props) {
           </Section>
         </div>
         {project.can.edit && (
-          <Section title={t("settings")}>
-            <ProjectSettings projectId={projectId} name={project.name} />
-          </Section>
+          <div>
+            <Section title={t("style.title")}>
+              <ProjectStyleForm projectId={projectId} style={style} />
+            </Section>
+            <Section title={t("settings")}>
+              <ProjectSettings projectId={projectId} name={project.name} />
+            </Section>
+          </div>
         )}
       </div>
     </Page>
