@@ -34,7 +34,7 @@ export function FirstUseChoice({ value, onChange }: FirstUseChoiceProps) {
         {forms.map(({ form, name }) => (
           <label
             key={form}
-            className="flex cursor-pointer items-baseline gap-3 rounded-md border border-line-strong px-3 py-2 has-checked:border-vermilion has-checked:bg-vermilion-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-vermilion"
+            className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 rounded-md border border-line-strong px-3 py-2 has-checked:border-vermilion has-checked:bg-vermilion-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-vermilion"
           >
             <input
               type="radio"
@@ -44,11 +44,12 @@ export function FirstUseChoice({ value, onChange }: FirstUseChoiceProps) {
               onChange={() => onChange(form)}
               className="accent-vermilion outline-none"
             />
-            <span className="min-w-0">
-              <span className="block font-medium">{name}</span>
-              <span lang="en" className="block font-en text-[16px] text-ink-2">
-                <Example form={form} />
-              </span>
+            <span className="font-medium">{name}</span>
+            <span
+              lang="en"
+              className="col-start-2 font-en text-[16px] text-ink-2"
+            >
+              <Example form={form} />
             </span>
           </label>
         ))}
