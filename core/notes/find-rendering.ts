@@ -1,3 +1,8 @@
+import {
+  findStems,
+  readWords,
+  wantedStems,
+} from "@/core/glossary/has-rendering";
 import type { RichText, Run } from "@/core/text/rich-text";
 import { mapRuns, runsOf } from "./marks";
 
@@ -8,51 +13,150 @@ export type RunPlace = {
   readonly offset: number;
 };
 
-/** Finds the place right behind a term's rendering, the first one in the text; null where it is not there. */
+/** Runs that are put into a text. */
+export type Insertion = {
+  readonly place: RunPlace;
+  readonly runs: readonly Run[];
+};
+
+/**
+ * Finds the place right behind a term's rendering, the first in the text, by the same rules as `hasRendering`; signs that
+ * end the rendering ("8090+") and an 's are passed. Null where it is not there.
+ */
 export function findRendering(
   richText: RichText,
   rendering: string,
 ): RunPlace | null {
-  for (const [paragraph, runs] of runsOf(richText.blocks).entries()) {
-    for (const [run, each] of runs.entries()) {
-      if (each.kind !== "text") continue;
-      const at = each.text.toLowerCase().indexOf(rendering.toLowerCase());
-      if (at !== -1) return { paragraph, run, offset: at + rendering.length };
-    }
+  return findRenderings(richText, [rendering])[0] ?? null;
+}
+
+/**
+ * Finds the places behind several renderings, one for each: longer ones choose first, and what one has taken is no place
+ * for another, so that "innovation" is not found inside "scientific and technological innovation".
+ */
+export function findRenderings(
+  richText: RichText,
+  renderings: readonly string[],
+): readonly (RunPlace | null)[] {
+  const flat = flatten(richText);
+  const words = readWords(flat.text);
+  const wanted = renderings.map(wantedStems);
+  const longestFirst = [...wanted.keys()].sort(
+    (a, b) => (wanted[b]?.length ?? 0) - (wanted[a]?.length ?? 0),
+  );
+  const taken: { readonly from: number; readonly to: number }[] = [];
+  const places = renderings.map((): RunPlace | null => null);
+  for (const index of longestFirst) {
+    const found = findStems(words, wanted[index] ?? [], taken);
+    if (found === null) continue;
+    taken.push(found);
+    const end = passSigns(flat.text, found.to, renderings[index] ?? "");
+    places[index] = placeOf(flat, end);
   }
-  return null;
+  return places;
 }
 
 /** Puts runs into a text at a place, parting the run that stands there. */
 export function insertRuns(
   richText: RichText,
   place: RunPlace,
-  inserted: readonly Run[],
+  runs: readonly Run[],
 ): RichText {
+  return insertAll(richText, [{ place, runs }]);
+}
+
+/** Puts runs into a text at places of the text as it is given; those with the same place stand in the order given. */
+export function insertAll(
+  richText: RichText,
+  insertions: readonly Insertion[],
+): RichText {
+  if (insertions.length === 0) return richText;
   let paragraph = -1;
   return mapRuns(richText, (runs) => {
     paragraph += 1;
-    return paragraph === place.paragraph
-      ? insertInto(runs, place, inserted)
-      : runs;
+    const here = insertions.filter(
+      ({ place }) => place.paragraph === paragraph,
+    );
+    // From the back, so that places before stay where they are.
+    const backwards = here
+      .map((insertion, index) => ({ ...insertion, index }))
+      .sort(
+        (a, b) =>
+          b.place.run - a.place.run ||
+          b.place.offset - a.place.offset ||
+          b.index - a.index,
+      );
+    return backwards.reduce(insertInto, runs);
   });
 }
 
 function insertInto(
   runs: readonly Run[],
-  { run: index, offset }: RunPlace,
-  inserted: readonly Run[],
+  { place: { run: index, offset }, runs: inserted }: Insertion,
 ): readonly Run[] {
   const run = runs[index];
-  if (run?.kind !== "text")
-    return [...runs.slice(0, index), ...inserted, ...runs.slice(index)];
-  const before = { ...run, text: run.text.slice(0, offset) };
-  const after = { ...run, text: run.text.slice(offset) };
-  return [
-    ...runs.slice(0, index),
-    ...(before.text === "" ? [] : [before]),
+  if (run?.kind !== "text") return runs.toSpliced(index, 0, ...inserted);
+  const parts = [
+    { ...run, text: run.text.slice(0, offset) },
     ...inserted,
-    ...(after.text === "" ? [] : [after]),
-    ...runs.slice(index + 1),
+    { ...run, text: run.text.slice(offset) },
   ];
+  return runs.toSpliced(
+    index,
+    1,
+    ...parts.filter((part) => part.kind !== "text" || part.text !== ""),
+  );
+}
+
+/** A rich text as one string, and where each run of text stands in it. */
+type Flat = {
+  readonly text: string;
+  readonly pieces: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly paragraph: number;
+    readonly run: number;
+  }[];
+};
+
+/** What `plainText` gives, as far as words go: supplied words stand for themselves, marks of notes part no word. */
+function flatten(richText: RichText): Flat {
+  const pieces: Flat["pieces"][number][] = [];
+  let text = "";
+  for (const [paragraph, runs] of runsOf(richText.blocks).entries()) {
+    let isSupplied = false;
+    for (const [run, each] of runs.entries()) {
+      if (each.kind === "note") continue;
+      const supplied = each.kind === "text" && each.marks.includes("supplied");
+      if (supplied !== isSupplied || each.kind === "break") text += "\n";
+      isSupplied = supplied;
+      if (each.kind === "break") continue;
+      const from = text.length;
+      text += each.text;
+      pieces.push({ from, to: text.length, paragraph, run });
+    }
+    text += "\n";
+  }
+  return { text, pieces };
+}
+
+function placeOf({ pieces }: Flat, at: number): RunPlace | null {
+  const piece = pieces.find(({ from, to }) => from < at && at <= to);
+  if (piece === undefined) return null;
+  const { from, paragraph, run } = piece;
+  return { paragraph, run, offset: at - from };
+}
+
+function passSigns(text: string, from: number, rendering: string): number {
+  const signs = /[^\p{L}\p{N}\s()]+$/u.exec(rendering)?.[0] ?? "";
+  let at = from;
+  for (const sign of signs) {
+    if (plainSign(text.charAt(at)) !== plainSign(sign)) break;
+    at += 1;
+  }
+  return /^['’]s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 3)) ? at + 2 : at;
+}
+
+function plainSign(sign: string): string {
+  return sign.replace(/[“”]/, '"').replace(/[‘’]/, "'");
 }

@@ -12,6 +12,8 @@ const MARGIN = 4 * MATCH;
 const LEAST_LEFT = 0.6;
 /** Words shorter than this must be whole: what is left of them stands everywhere. */
 const SHORT = 6;
+/** Fewer units in a row are dropped where there is a gap on either side of them. */
+const LEAST_RUN = 4;
 /** Longer words are found by their two ends, so that the time it takes has a bound. */
 const LONG = 96;
 /** With so much on either side, words that stand unchanged with all of it, and once, need no second look. */
@@ -91,14 +93,28 @@ function findIn(quote: Quote, text: string): FoundWords | null {
   const words = { from: prefix.length, to: prefix.length + exact.length };
   const best = align(window, text, null);
   if (best === null) return null;
-  const place = readPlace(best.partners, words);
+  const partners = dropScattered(best.partners);
+  const place = readPlace(partners, words);
   if (place === null) return null;
-  const sides = judgeSides(quote, best.partners, place, text.length);
+  const sides = judgeSides(quote, partners, place, text.length);
   if (!sides.isSure || isRivalled(quote, text, place, sides.matched))
     return null;
   const other = align(window, text, { window: words, text: place });
   if (best.score - (other?.score ?? 0) < MARGIN) return null;
   return { ...place, score: best.score / (MATCH * window.length) };
+}
+
+/** Units that stand alone between gaps are there by chance as often as not: they say nothing about an edge. */
+function dropScattered(partners: Int32Array): Int32Array {
+  const kept = new Int32Array(partners.length).fill(-1);
+  for (let from = 0; from < partners.length;) {
+    const first = partners[from] ?? -1;
+    let to = from + 1;
+    while (first >= 0 && partners[to] === first + to - from) to += 1;
+    if (to - from >= LEAST_RUN) kept.set(partners.subarray(from, to), from);
+    from = to;
+  }
+  return kept;
 }
 
 /** Where the words stand in an aligned text; null where too little of them is left. */
@@ -111,21 +127,41 @@ function readPlace(partners: Int32Array, words: Place): Place | null {
   const [first = 0, last = 0] = [left[0], left.at(-1)];
   const before = partners.subarray(0, words.from).findLast(isPartner) ?? -1;
   const behind = partners.subarray(words.to).find(isPartner) ?? Infinity;
-  const from = first - edge(own.findIndex(isPartner), first - before - 1);
+  const from =
+    first -
+    edge({
+      lost: own.findIndex(isPartner),
+      written: first - before - 1,
+      isBeside: before >= 0 && partners[words.from - 1] === before,
+    });
   const to =
     last +
     1 +
-    edge(length - 1 - own.findLastIndex(isPartner), behind - last - 1);
+    edge({
+      lost: length - 1 - own.findLastIndex(isPartner),
+      written: behind - last - 1,
+      isBeside: partners[words.to] === behind,
+    });
   return isOfLength(to - from, length) ? { from, to } : null;
 }
 
 /**
  * How many units belong to an edge of words of which some are lost: what was written in their place, as in 五链融合 that
- * became 六链融合. Not a number where more was written than lost, so that nobody knows where the words end.
+ * became 六链融合. Not a number where nobody knows where the words end: more was written than lost, or their neighbours
+ * are lost as well.
  */
-function edge(lost: number, written: number): number {
-  if (lost === 0) return 0;
-  return written <= lost ? written : NaN;
+function edge({
+  lost,
+  written,
+  isBeside,
+}: {
+  readonly lost: number;
+  readonly written: number;
+  /** Whether the nearest unit of the context that is left was the neighbour of the words. */
+  readonly isBeside: boolean;
+}): number {
+  if (lost === 0 || written === 0) return 0;
+  return isBeside && written <= lost ? written : NaN;
 }
 
 function isPartner(partner: number): boolean {
