@@ -1,13 +1,6 @@
-import { settleAnchor } from "@/core/notes/anchor";
 import { keepMarks, withoutMarks } from "@/core/notes/marks";
-import type { SourceAnchor } from "@/core/notes/note";
-import { translationParts } from "@/core/source/paragraph";
-import type {
-  BundleDocument,
-  BundleExplanation,
-  BundleParagraph,
-  BundleTerm,
-} from "./bundle";
+import type { BundleDocument, BundleExplanation, BundleTerm } from "./bundle";
+import { anchorSettler } from "./settle-anchors";
 import { settleTranslation } from "./settle-translation";
 
 /**
@@ -66,17 +59,4 @@ export function listExplained(
 
 function settleBody<T extends BundleExplanation>(note: T): T {
   return { ...note, body: withoutMarks(note.body) };
-}
-
-function anchorSettler(
-  paragraphs: readonly BundleParagraph[],
-): (anchor: SourceAnchor) => SourceAnchor {
-  const texts = paragraphs.flatMap((paragraph) =>
-    translationParts(paragraph).map(({ field, text }) => ({
-      paragraphId: paragraph.id,
-      field,
-      text,
-    })),
-  );
-  return (anchor) => settleAnchor(anchor, texts);
 }

@@ -1,0 +1,61 @@
+import { settleAnchor, type AnchorText } from "@/core/notes/anchor";
+import type { SourceAnchor } from "@/core/notes/note";
+import { translationParts } from "@/core/source/paragraph";
+import type { BundleParagraph } from "./bundle";
+
+/** What looking for words that do not stand where they stood costs, in characters that are read once. */
+const SEARCH = 1_000_000;
+/**
+ * What one document's notes may cost, some ten seconds: a thousand changed anchors. Who makes a bundle to keep the server
+ * busy gets notes without a place; who has changed more of a source than that places the others by hand.
+ */
+const MOST = 1_000_000_000;
+
+/**
+ * Makes what brings anchors in line with a document's paragraphs: one that stands is left as it is, one whose words
+ * have moved follows them where that is sure, any other keeps its words and has no position.
+ */
+export function anchorSettler(
+  paragraphs: readonly BundleParagraph[],
+): (anchor: SourceAnchor) => SourceAnchor {
+  const texts = paragraphs.flatMap((paragraph) =>
+    translationParts(paragraph).map(({ field, text }) => ({
+      paragraphId: paragraph.id,
+      field,
+      text,
+    })),
+  );
+  const byPlace = new Map(texts.map((text) => [placeOf(text), text.text]));
+  const whole = texts.reduce((sum, { text }) => sum + text.length, 0);
+  let spent = 0;
+  return (anchor) => {
+    const text = byPlace.get(placeOf(anchor)) ?? "";
+    spent += text.length;
+    if (spent > MOST) return stands(anchor, text) ? anchor : lose(anchor);
+    const settled = settleAnchor(anchor, texts);
+    const isSearched = settled !== anchor || anchor.position === null;
+    if (isSearched) spent += SEARCH + whole;
+    return settled;
+  };
+}
+
+function lose(anchor: SourceAnchor): SourceAnchor {
+  return anchor.position === null ? anchor : { ...anchor, position: null };
+}
+
+/** Tells whether words are where they were, with all that stood around them. */
+function stands({ quote, position }: SourceAnchor, text: string): boolean {
+  if (position === null) return false;
+  const { exact, prefix, suffix } = quote;
+  const { from, to } = position;
+  return (
+    from >= prefix.length &&
+    text.slice(from, to) === exact &&
+    text.slice(from - prefix.length, from) === prefix &&
+    text.slice(to, to + suffix.length) === suffix
+  );
+}
+
+function placeOf(place: Pick<AnchorText, "paragraphId" | "field">): string {
+  return `${place.paragraphId} ${place.field}`;
+}
