@@ -5,6 +5,7 @@ import { readCaret } from "@/components/workbench/live/read-caret";
 import { jsonFromRichText, richTextFromJson } from "@/editor/convert";
 import { insertNote, removeNote } from "@/editor/commands/insert-note";
 import { insertTerm } from "@/editor/commands/insert-term";
+import { newRef } from "@/editor/new-ref";
 import { linkAt, setLink } from "@/editor/commands/set-link";
 import type { EditorCommands, TableChange } from "./editor-commands";
 
@@ -88,11 +89,6 @@ export function commandsOf(editor: Editor): EditorCommands {
       };
     },
   };
-}
-
-/** Tells this mark of a note from others of the same note in the same text. */
-function newRef(): string {
-  return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
 }
 
 function changeTable(editor: Editor, change: TableChange): void {

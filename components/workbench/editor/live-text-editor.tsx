@@ -106,6 +106,8 @@ function useMountedEditor(
       mounted.current = { editor, text };
       setIsMounted(true);
       placeCaret(editor, given.autoFocus);
+      // At once, not in the next frame: a key pressed until then would go into the field that goes.
+      if (given.autoFocus !== null) editor.view.focus();
       const early = waiting.current?.take() ?? "";
       if (early !== "")
         editor.commands.insertContent({ type: "text", text: early });

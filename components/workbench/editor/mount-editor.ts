@@ -6,7 +6,9 @@ import type { EditorView } from "@tiptap/pm/view";
 import type { OpenText } from "@/components/workbench/live/live";
 import { richTextFromJson } from "@/editor/convert";
 import { cleanPastedHtml, withoutTables } from "@/editor/paste";
+import { FirstUseMarks } from "@/editor/extensions/first-use";
 import { NoteMarkNode } from "@/editor/extensions/note-mark";
+import { settlePasted } from "@/editor/pasted-marks";
 import { extensions, FRAGMENT } from "@/editor/schema";
 import { NOTE_MARK } from "@/editor/sync/embeds";
 import type { RichText } from "@/core/text/rich-text";
@@ -68,7 +70,11 @@ export function mountEditor(given: Given): Editor {
       },
       transformPastedHTML: cleanPastedHtml,
       transformPasted: (slice, view) =>
-        kind === "table" ? slice : withoutTables(slice, view.state.schema),
+        settlePasted(
+          kind === "table" ? slice : withoutTables(slice, view.state.schema),
+          view,
+          notes?.isKnown ?? null,
+        ),
       handlePaste(view, _event, slice) {
         const size = view.state.doc.content.size + slice.content.size;
         if (size <= MAX_CHARACTERS) return false;
@@ -94,11 +100,15 @@ export function mountEditor(given: Given): Editor {
 /** The extensions of every text, with marks of notes that know their numbers. */
 function extensionsWith(notes: NoteSource | null): Extensions {
   if (notes === null) return extensions;
-  return extensions.map((extension) =>
-    extension.name === NOTE_MARK
-      ? NoteMarkNode.configure({ numbers: notes.numbers })
-      : extension,
-  );
+  const { numbers, firstUses } = notes;
+  return [
+    ...extensions.map((extension) =>
+      extension.name === NOTE_MARK
+        ? NoteMarkNode.configure({ numbers })
+        : extension,
+    ),
+    FirstUseMarks.configure({ uses: firstUses, numbers }),
+  ];
 }
 
 function handleKeyDown(

@@ -1,3 +1,4 @@
+import type { FirstUses } from "@/editor/extensions/first-use";
 import type { NoteNumbers } from "@/editor/extensions/note-mark-view";
 
 /** What an open text is told of the notes whose marks stand in it. */
@@ -6,11 +7,5 @@ export type NoteSource = {
   /** Whether a mark that is pasted belongs to a note of this document. */
   readonly isKnown: (noteId: string) => boolean;
   /** Term notes that stand in this text by themselves, behind their renderings. */
-  readonly firstUses: {
-    readonly get: () => readonly {
-      readonly noteId: string;
-      readonly rendering: string;
-    }[];
-    readonly subscribe: (listener: () => void) => () => void;
-  };
+  readonly firstUses: FirstUses;
 };

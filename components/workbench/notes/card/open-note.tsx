@@ -10,9 +10,14 @@ import type { EditorCommands } from "@/components/workbench/editor/editor-comman
 import { useStored } from "@/components/workbench/state/value-store";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { useNoteCommands } from "@/components/workbench/notes/commands/note-commands";
+import type { Beginning } from "@/core/notes/beginnings";
 import type { NoteView } from "@/core/notes/note";
 import { isEmptyRichText } from "@/core/text/rich-text";
-import { Beginnings } from "./beginnings";
+import {
+  Beginnings,
+  changeOf,
+} from "@/components/workbench/notes/beginnings/beginnings";
+import { useBeginnings } from "@/components/workbench/notes/beginnings/use-beginnings";
 import { Citations } from "@/components/workbench/notes/citations/citations";
 import { KindSelect } from "./kind-select";
 import { NoteBadge } from "./note-badge";
@@ -33,6 +38,13 @@ export function OpenNote({ note }: { readonly note: NoteView }) {
   useArrival(card, writing);
   const isDeleted = note.deletedAt !== null;
   const canEdit = view.can.editNotes && !isDeleted;
+
+  const beginnings = useBeginnings(note, canEdit && isEmpty);
+  const take = (beginning: Beginning) => {
+    writing.current?.insertText(beginning.body);
+    const change = changeOf(note, beginning);
+    if (change !== null) void commands.update(note.id, change);
+  };
 
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.code !== "Escape" || isComposing(event)) return;
@@ -101,12 +113,7 @@ export function OpenNote({ note }: { readonly note: NoteView }) {
         onChange={(body) => setEmpty(isEmptyRichText(body))}
         onLeave={commands.leaveMargin}
       />
-      {canEdit && isEmpty && (
-        <Beginnings
-          note={note}
-          onInsert={(body) => writing.current?.insertText(body)}
-        />
-      )}
+      <Beginnings beginnings={beginnings} onTake={take} />
       <Citations
         citations={note.citations}
         canEdit={canEdit}
