@@ -1,10 +1,19 @@
 import { readFileSync } from "node:fs";
-import { DOMParser as ProseMirrorParser, type Slice } from "@tiptap/pm/model";
+import {
+  DOMParser as ProseMirrorParser,
+  DOMSerializer,
+  type Slice,
+} from "@tiptap/pm/model";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { plainText, type Block } from "@/core/text/rich-text";
 import { richTextFromJson } from "./convert";
-import { cleanPastedHtml, withoutTables } from "./paste";
+import {
+  cleanPastedHtml,
+  settleMarks,
+  withoutNoteMarks,
+  withoutTables,
+} from "./paste";
 import { schema } from "./schema";
 
 function paste(html: string): Slice {
@@ -78,4 +87,78 @@ test("a nested table keeps its words inside the cell", () => {
   );
   for (const node of slice.content.content) node.check();
   expect(plainText(read(slice))).toContain("in");
+});
+
+const NOTE = "0190a000-0000-7000-8000-000000000001";
+const FOREIGN = "0190a000-0000-7000-8000-00000000000f";
+const sup = (note: string, ref: string) =>
+  `<sup class="note-mark" data-note="${note}" data-ref="${ref}">7</sup>`;
+const rules = (...standing: string[]) => ({
+  isKnown: (noteId: string) => noteId === NOTE,
+  standing: standing.map((ref) => ({ noteId: NOTE, ref })),
+  newRef: () => "fresh001",
+});
+
+test("a mark that was cut comes back as itself, one that still stands becomes a mark of its own", () => {
+  const slice = paste(`<p>five${sup(NOTE, "ref001")} chains</p>`);
+  const cut = runs(read(settleMarks(slice, rules())).blocks);
+  expect(cut).toMatchObject([
+    { text: "five" },
+    { kind: "note", noteId: NOTE, ref: "ref001" },
+    { text: " chains" },
+  ]);
+  const copied = runs(read(settleMarks(slice, rules("ref001"))).blocks);
+  expect(copied[1]).toEqual({ kind: "note", noteId: NOTE, ref: "fresh001" });
+});
+
+test("marks of unknown notes are dropped, and the words around them are whole", () => {
+  const slice = paste(`<ul><li>five${sup(FOREIGN, "ref001")} chains</li></ul>`);
+  const { blocks } = read(settleMarks(slice, rules()));
+  expect(JSON.stringify(blocks)).not.toContain("note");
+  expect(plainText({ version: 2, blocks })).toBe("five chains");
+});
+
+test("the text of a note takes no marks", () => {
+  const slice = paste(`<p>five${sup(NOTE, "ref001")} chains</p>`);
+  const { blocks } = read(withoutNoteMarks(slice));
+  expect(runs(blocks)).toEqual([
+    { kind: "text", text: "five chains", marks: [], href: null },
+  ]);
+});
+
+test("a mark with an id or ref that is none leaves no digit in the text", () => {
+  const slice = paste(
+    `<p>a${sup("javascript:x", "ref001")}b${sup(NOTE, "<script>")}c<sup>2</sup></p>`,
+  );
+  expect(runs(read(slice).blocks)).toMatchObject([
+    { text: "abc", marks: [] },
+    { text: "2", marks: ["superscript"] },
+  ]);
+});
+
+test("what is copied carries the note and ref, and no number", () => {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const node = schema.nodeFromJSON({
+    type: "paragraph",
+    content: [
+      { type: "text", text: "five" },
+      { type: "noteMark", attrs: { noteId: NOTE, ref: "ref001" } },
+    ],
+  });
+  const box = document.createElement("div");
+  box.append(
+    DOMSerializer.fromSchema(schema).serializeNode(node, {
+      document: document as unknown as Document,
+    }) as never,
+  );
+  expect(read(paste(box.innerHTML)).blocks).toEqual([
+    {
+      kind: "paragraph",
+      runs: [
+        { kind: "text", text: "five", marks: [], href: null },
+        { kind: "note", noteId: NOTE, ref: "ref001" },
+      ],
+    },
+  ]);
+  expect(box.textContent).toBe("five");
 });

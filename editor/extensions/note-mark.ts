@@ -3,7 +3,7 @@ import { z } from "zod";
 import { NOTE_REF } from "@/core/text/rich-text";
 import { NOTE_MARK } from "@/editor/sync/embeds";
 import { syncMarks } from "@/editor/sync/sync-marks";
-import { noteMarkView, type NoteNumbers } from "./note-mark-view";
+import { NO_NUMBERS, noteMarkView, type NoteNumbers } from "./note-mark-view";
 
 /** Which note a mark belongs to, and which of the note's marks in this text it is. */
 export type MarkAttributes = { readonly noteId: string; readonly ref: string };
@@ -17,12 +17,6 @@ export function readMark(noteId: unknown, ref: unknown): MarkAttributes | null {
     ? { noteId: id.data, ref }
     : null;
 }
-
-/** Numbers that nobody knows: where no screen says otherwise, marks are there and draw nothing. */
-const NO_NUMBERS: NoteNumbers = {
-  numberOf: () => null,
-  subscribe: () => () => undefined,
-};
 
 /** The place of a note in the English: one unit of the text, drawn as the note's number, which it does not hold. */
 export const NoteMarkNode = Node.create<{ numbers: NoteNumbers }>({

@@ -5,7 +5,6 @@ import {
   ySyncPluginKey,
   type ProsemirrorBinding,
 } from "@tiptap/y-tiptap";
-import type * as Y from "yjs";
 import type { Mapping } from "./children";
 import { readEmbeds } from "./embeds";
 import { writeFragment } from "./write-fragment";
@@ -19,7 +18,7 @@ type Binding = ProsemirrorBinding & {
 
 /**
  * Makes the binding between editor and shared text write and read marks of notes as units of their text. The binding has
- * no place for that, so its one writing method is exchanged; `sync.test.ts` fails should a new version not call it.
+ * no place for that, so its one writing method is exchanged; `sync-marks.test.ts` fails should a new version not call it.
  */
 export function syncMarks(): Plugin {
   return new Plugin({

@@ -1,0 +1,120 @@
+import { EditorState, TextSelection } from "@tiptap/pm/state";
+import { expect, test } from "vitest";
+import { plainText, richTextFromPlain } from "@/core/text/rich-text";
+import { jsonFromRichText, richTextFromJson } from "@/editor/convert";
+import { firstUsePlaces } from "@/editor/extensions/first-use";
+import { newRef } from "@/editor/new-ref";
+import { hasNoteMark, noteAt, noteMarksIn } from "@/editor/queries/note-marks";
+import { schema } from "@/editor/schema";
+import { NOTE_REF } from "@/core/text/rich-text";
+import { insertNote, removeNote } from "./insert-note";
+import { insertTerm } from "./insert-term";
+
+const NOTE = "0190a000-0000-7000-8000-000000000001";
+const OTHER = "0190a000-0000-7000-8000-000000000002";
+
+function stateWith(text: string, from: number, to = from): EditorState {
+  const given = richTextFromPlain(text, { supplied: true });
+  const doc = schema.nodeFromJSON(jsonFromRichText(given));
+  const state = EditorState.create({ doc });
+  const selection = TextSelection.create(doc, from + 1, to + 1);
+  return state.apply(state.tr.setSelection(selection));
+}
+
+function run(state: EditorState, command: ReturnType<typeof insertNote>) {
+  let next = state;
+  const done = command(state, (tr) => {
+    next = state.apply(tr);
+  });
+  return { done, state: next };
+}
+
+const runsOf = ({ doc }: EditorState) => {
+  const [block] = richTextFromJson(doc.toJSON()).blocks;
+  return block?.kind === "paragraph" ? block.runs : [];
+};
+
+test("a note's mark goes behind the selection, and the caret behind the mark", () => {
+  const { done, state } = run(
+    stateWith("five chains", 0, 4),
+    insertNote(NOTE, "ref001"),
+  );
+  expect(done).toBe(true);
+  expect(runsOf(state)).toMatchObject([
+    { text: "five" },
+    { kind: "note", noteId: NOTE, ref: "ref001" },
+    { text: " chains" },
+  ]);
+  expect(state.selection.empty).toBe(true);
+  expect(state.selection.from).toBe(6);
+  expect(noteAt(state)).toBe(NOTE);
+  const typed = state.apply(state.tr.insertText("!"));
+  expect(plainText(richTextFromJson(typed.doc.toJSON()))).toBe("five! chains");
+});
+
+test("in the midst of supplied words a mark does not part their brackets", () => {
+  const { state } = run(
+    stateWith("[five chains]", 4),
+    insertNote(NOTE, "ref001"),
+  );
+  expect(plainText(richTextFromJson(state.doc.toJSON()))).toBe("[five chains]");
+  const again = schema.nodeFromJSON(
+    jsonFromRichText(richTextFromJson(state.doc.toJSON())),
+  );
+  expect(again.eq(state.doc)).toBe(true);
+});
+
+test("an id or ref that is none sets no mark", () => {
+  for (const [id, ref] of [
+    ["x", "ref001"],
+    [NOTE, "REF"],
+    [NOTE, ""],
+  ] as const)
+    expect(run(stateWith("five", 0), insertNote(id, ref)).done).toBe(false);
+  for (let n = 0; n < 100; n += 1) expect(newRef()).toMatch(NOTE_REF);
+});
+
+test("removing a note takes all its marks or the one that is named, and leaves those of others", () => {
+  let state = stateWith("one two three", 3);
+  for (const [id, ref] of [
+    [NOTE, "ref001"],
+    [OTHER, "ref001"],
+    [NOTE, "ref002"],
+  ] as const)
+    state = run(state, insertNote(id, ref)).state;
+  const one = run(state, removeNote(NOTE, "ref002"));
+  expect(noteMarksIn(one.state.doc).map(({ ref }) => ref)).toEqual([
+    "ref001",
+    "ref001",
+  ]);
+  const all = run(state, removeNote(NOTE));
+  expect(noteMarksIn(all.state.doc).map(({ noteId }) => noteId)).toEqual([
+    OTHER,
+  ]);
+  expect(hasNoteMark(all.state, NOTE)).toBe(false);
+  expect(run(all.state, removeNote(NOTE)).done).toBe(false);
+});
+
+test("a term put in behind a mark is parted from the word before it", () => {
+  const { state } = run(stateWith("the", 3), insertNote(NOTE, "ref001"));
+  const term = run(state, insertTerm("five chains"));
+  expect(plainText(richTextFromJson(term.state.doc.toJSON()))).toBe(
+    "the five chains",
+  );
+});
+
+test("a mark that nobody set stands behind the rendering, in whatever paragraph, and gives way to one that was set", () => {
+  const state = stateWith("Nothing here\nThe Five Chains work", 0);
+  const uses = [{ noteId: NOTE, rendering: "five chains" }];
+  // "Nothing here" takes positions 1 to 13, the second paragraph begins at 15.
+  expect(firstUsePlaces(state, uses)).toEqual([{ noteId: NOTE, position: 30 }]);
+  const marked = run(state, insertNote(OTHER, "ref001")).state;
+  expect(firstUsePlaces(marked, uses)).toEqual([
+    { noteId: NOTE, position: 31 },
+  ]);
+  const moved = run(state, insertNote(NOTE, "ref001")).state;
+  expect(firstUsePlaces(moved, uses)).toEqual([]);
+  expect(
+    firstUsePlaces(state, [{ noteId: NOTE, rendering: "absent" }]),
+  ).toEqual([]);
+});
