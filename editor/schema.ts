@@ -19,7 +19,6 @@ import {
 } from "./extensions/blocks";
 import { Link } from "./extensions/link";
 import { NoteMarkNode } from "./extensions/note-mark";
-import type { NoteNumbers } from "./extensions/note-mark-view";
 import { Supplied } from "./extensions/supplied";
 import { readEmbeds } from "./sync/embeds";
 
@@ -55,12 +54,3 @@ export const extensions: Extensions = [
 
 /** The ProseMirror schema of these extensions. */
 export const schema: Schema = readEmbeds(getSchema(extensions));
-
-/** The same extensions with the numbers that marks of notes draw. */
-export function extensionsWith(numbers: NoteNumbers): Extensions {
-  return extensions.map((extension) =>
-    extension === NoteMarkNode
-      ? NoteMarkNode.configure({ numbers })
-      : extension,
-  );
-}

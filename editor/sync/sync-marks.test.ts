@@ -1,5 +1,8 @@
-import { TextSelection, type Transaction } from "@tiptap/pm/state";
-import { afterEach, expect, test } from "vitest";
+import { Editor } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import {
   plainText,
@@ -14,7 +17,7 @@ import {
   writeRichText,
 } from "@/editor/convert";
 import { noteMarksIn } from "@/editor/queries/note-marks";
-import { FRAGMENT } from "@/editor/schema";
+import { extensions, FRAGMENT } from "@/editor/schema";
 import {
   openHeadlessEditor,
   type HeadlessEditor,
@@ -193,4 +196,29 @@ test("what the server writes keeps the marks that stay, for whoever writes aroun
     });
   meet();
   expect(drawn(editors[1])).toBe("The five[1] chains of Quzhou");
+});
+
+test("the editor that ships writes marks this way", () => {
+  // Its keys ask on which system they are.
+  vi.stubGlobal("navigator", { platform: "Linux", userAgent: "" });
+  const document = new Y.Doc();
+  Y.applyUpdate(document, stateFromRichText(richTextFromPlain("five chains")));
+  const shipped = new Editor({
+    element: null,
+    // Read from JSON, nothing asks for a page.
+    content: { type: "doc", content: [{ type: "paragraph" }] },
+    extensions: [
+      ...extensions,
+      Collaboration.configure({ document, field: FRAGMENT }),
+    ],
+  });
+  const { plugins } = shipped.extensionManager;
+  const state = EditorState.create({ schema: shipped.schema, plugins });
+  const { binding } = ySyncPluginKey.getState(state) as { binding: object };
+  // Its own, in place of the one of its class.
+  expect(Object.keys(binding)).toContain("_prosemirrorChanged");
+  const embed = { noteMark: { noteId: NOTE, ref: "ref001" } };
+  expect(shipped.schema.text(embed as never).attrs).toEqual(embed.noteMark);
+  shipped.destroy();
+  vi.unstubAllGlobals();
 });
