@@ -3,6 +3,7 @@
 import { Download, Plus, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,6 +18,7 @@ import {
 } from "@/core/glossary/search";
 import type { GlossaryView, TermView } from "@/core/glossary/term";
 import { GlossaryTools } from "./glossary-tools";
+import type { TermNotes } from "./explanations";
 import { TermDialog } from "./term-dialog";
 import { TermTable } from "./term-table";
 import { useGlossary } from "./use-glossary";
@@ -29,13 +31,16 @@ const ImportTerms = dynamic(() =>
 type Open =
   | { readonly kind: "add" }
   | { readonly kind: "edit"; readonly term: TermView }
+  | { readonly kind: "explain"; readonly term: TermView }
   | { readonly kind: "import" };
 
 /** A project's glossary: search, add, change, remove, import, export. */
 export function GlossaryScreen({
   glossary,
+  notes,
 }: {
   readonly glossary: GlossaryView;
+  readonly notes: TermNotes;
 }) {
   const { projectId, can } = glossary;
   const t = useTranslations("glossary");
@@ -56,6 +61,11 @@ export function GlossaryScreen({
     [searchable, typed, filter, order, uses],
   );
   const close = () => setOpen(null);
+  const router = useRouter();
+  const explanations = useMemo(
+    () => new Map(notes.explanations.map((one) => [one.termId, one])),
+    [notes.explanations],
+  );
   const showAll = () => {
     setQuery("");
     setFilter("all");
@@ -128,6 +138,12 @@ export function GlossaryScreen({
               terms={shown}
               uses={uses}
               can={can}
+              explanationOf={({ id }) => explanations.get(id) ?? null}
+              onExplain={
+                notes.can.edit
+                  ? (term) => setOpen({ kind: "explain", term })
+                  : null
+              }
               onEdit={(term) => setOpen({ kind: "edit", term })}
               onRemove={(term) => void remove(term)}
             />
@@ -147,6 +163,20 @@ export function GlossaryScreen({
             close();
           }}
           onClose={close}
+        />
+      )}
+      {open?.kind === "explain" && (
+        <notes.Dialog
+          projectId={projectId}
+          term={open.term}
+          style={notes.style}
+          viewer={notes.viewer}
+          can={notes.can}
+          onClose={() => {
+            close();
+            // What was written there is told by the server.
+            router.refresh();
+          }}
         />
       )}
       {open?.kind === "import" && (

@@ -1,15 +1,17 @@
 "use client";
 
-import { Pencil, Trash2 } from "lucide-react";
+import { NotebookPen, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { TermView } from "@/core/glossary/term";
+import type { Explanation } from "@/core/notes/explanation";
+import { ExplanationMark } from "./explanation-mark";
 import { TermStatusMark } from "./term-status";
 
 /** The columns of a row and of the headings above, from the width at which there is room for a table. */
 export const TERM_COLUMNS =
-  "md:grid md:gap-x-5 md:grid-cols-[minmax(9rem,1.2fr)_minmax(11rem,1.7fr)_minmax(7rem,1.4fr)_6rem_3rem_4.5rem]";
+  "md:grid md:gap-x-5 md:grid-cols-[minmax(9rem,1.2fr)_minmax(11rem,1.7fr)_minmax(7rem,1.4fr)_6rem_3rem_6.75rem]";
 
 type TermRowProps = {
   readonly term: TermView;
@@ -23,6 +25,10 @@ type TermRowProps = {
   readonly canRemove: boolean;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
+  /** The note that explains the term at first use; null where there is none. */
+  readonly explanation: Explanation | null;
+  /** Null for who may not write notes. */
+  readonly onExplain: (() => void) | null;
 };
 
 /** One term: a row of the table, a card on a phone. */
@@ -37,6 +43,8 @@ export function TermRow({
   canRemove,
   onEdit,
   onRemove,
+  explanation,
+  onExplain,
 }: TermRowProps) {
   const t = useTranslations("glossary");
   const usesText = uses === null ? "…" : t("uses_label", { count: uses });
@@ -49,7 +57,7 @@ export function TermRow({
       onKeyDown={onKeyDown}
       className={`${TERM_COLUMNS} group relative border-b border-line px-2 py-2.5 focus-within:bg-focus-row hover:bg-focus-row md:items-baseline`}
     >
-      <div role="gridcell" className="min-w-0 max-md:pr-20">
+      <div role="gridcell" className="min-w-0 max-md:pr-28">
         <span
           lang="zh-CN"
           className="font-zh text-[17px] [overflow-wrap:anywhere]"
@@ -75,6 +83,7 @@ export function TermRow({
         <span className="line-clamp-2 [overflow-wrap:anywhere]">
           {term.note}
         </span>
+        {explanation !== null && <ExplanationMark explanation={explanation} />}
       </div>
       <div role="gridcell" className="max-md:mt-1 max-md:inline-block">
         <TermStatusMark status={term.status} />
@@ -96,6 +105,25 @@ export function TermRow({
           role="gridcell"
           className="flex justify-end gap-0.5 max-md:absolute max-md:top-1.5 max-md:right-0"
         >
+          {onExplain !== null && (
+            <Button
+              variant="quiet"
+              size="icon"
+              aria-label={t(
+                explanation === null
+                  ? "explain_named"
+                  : "edit_explanation_named",
+                { source: term.source },
+              )}
+              title={t(explanation === null ? "explain" : "edit_explanation")}
+              onClick={onExplain}
+            >
+              <NotebookPen
+                aria-hidden
+                className={`size-4 ${explanation === null ? "" : "text-vermilion"}`}
+              />
+            </Button>
+          )}
           <Button
             variant="quiet"
             size="icon"

@@ -15,6 +15,7 @@ import {
   type KeyboardEvent,
 } from "react";
 import type { GlossaryView, TermView } from "@/core/glossary/term";
+import type { Explanation } from "@/core/notes/explanation";
 import { TermRow, TERM_COLUMNS } from "./term-row";
 import { isComposing } from "@/components/ui/is-composing";
 
@@ -22,6 +23,9 @@ type TermTableProps = {
   readonly terms: readonly TermView[];
   readonly uses: Readonly<Record<string, number>> | null;
   readonly can: GlossaryView["can"];
+  readonly explanationOf: (term: TermView) => Explanation | null;
+  /** Null for who may not write notes. */
+  readonly onExplain: ((term: TermView) => void) | null;
   readonly onEdit: (term: TermView) => void;
   readonly onRemove: (term: TermView) => void;
 };
@@ -42,6 +46,8 @@ export function TermTable({
   terms,
   uses,
   can,
+  explanationOf,
+  onExplain,
   onEdit,
   onRemove,
 }: TermTableProps) {
@@ -118,6 +124,7 @@ export function TermTable({
       Home: () => goTo(0),
       End: () => goTo(terms.length - 1),
       Enter: () => term !== undefined && can.edit && onEdit(term),
+      KeyN: () => term !== undefined && onExplain?.(term),
       Delete: () =>
         term !== undefined && canRemove(term, can) && handleRemove(term),
     };
@@ -178,6 +185,8 @@ export function TermTable({
                 onKeyDown={handleKeyDown}
                 canEdit={can.edit}
                 canRemove={canRemove(term, can)}
+                explanation={explanationOf(term)}
+                onExplain={onExplain === null ? null : () => onExplain(term)}
                 onEdit={() => onEdit(term)}
                 onRemove={() => handleRemove(term)}
               />
