@@ -23,8 +23,6 @@ export type GlossaryView = {
   readonly projectId: string;
   readonly version: number;
   readonly terms: readonly TermView[];
-  /** The ids of the terms that a note explains at first use. */
-  readonly explained: readonly string[];
   readonly can: { readonly edit: boolean; readonly approve: boolean };
 };
 

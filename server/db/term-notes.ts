@@ -15,15 +15,14 @@ export async function findTermNote(
   return note && { id: note.id, isDeleted: note.deletedAt !== null };
 }
 
-/** A term's hash and source as stored, or null for an unknown id. */
-export async function findTermKey(
+/** A term's hash and source as they stay until the transaction ends, or null for an unknown id. */
+export async function lockTermKey(
   termId: string,
-  db: Db = prisma,
+  db: Db,
 ): Promise<{ readonly hash: string; readonly source: string } | null> {
-  return db.term.findUnique({
-    where: { id: termId },
-    select: { hash: true, source: true },
-  });
+  const [row] = await db.$queryRaw<{ hash: string; source: string }[]>`
+    SELECT "hash", "source" FROM "Term" WHERE "id" = ${termId}::uuid FOR SHARE`;
+  return row ?? null;
 }
 
 /**
@@ -57,19 +56,6 @@ export async function moveTermNote(
       select: { id: true },
     });
   }
-}
-
-/** Lists the ids of a project's terms that have a note. */
-export async function listExplainedTerms(
-  projectId: string,
-  db: Db = prisma,
-): Promise<readonly string[]> {
-  const rows = await db.$queryRaw<{ readonly id: string }[]>`
-    SELECT t."id" FROM "Note" n
-    JOIN "Term" t ON t."projectId" = n."projectId" AND t."hash" = n."termHash"
-    WHERE n."projectId" = ${projectId}::uuid AND n."documentId" IS NULL AND n."deletedAt" IS NULL
-    ORDER BY t."id"`;
-  return rows.map(({ id }) => id);
 }
 
 /** Lists a project's approved terms that have a note. */

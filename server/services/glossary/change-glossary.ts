@@ -8,13 +8,7 @@ import { liveServer } from "@/server/live";
 
 /** What was done to a glossary, for its log. */
 export type GlossaryActivity = {
-  readonly action:
-    | "term.add"
-    | "term.edit"
-    | "term.delete"
-    | "glossary.import"
-    | "note.add"
-    | "note.restore";
+  readonly action: "term.add" | "term.edit" | "term.delete" | "glossary.import";
   readonly subjectId: string | null;
   readonly data: ActivityData;
 };

@@ -3,7 +3,6 @@ import { writeCsv } from "@/core/glossary/csv";
 import { countMatches, matcherFor } from "@/core/glossary/matcher";
 import type { GlossaryView } from "@/core/glossary/term";
 import { authorize } from "@/server/authorize";
-import { listExplainedTerms } from "@/server/db/term-notes";
 import * as terms from "@/server/db/terms";
 import { findProjectFor } from "@/server/services/access";
 
@@ -14,16 +13,11 @@ export async function listTerms(
 ): Promise<GlossaryView> {
   const project = await findProjectFor(actor, projectId);
   authorize("project.read", project);
-  const [all, explained] = await Promise.all([
-    terms.listTerms(project.id),
-    listExplainedTerms(project.id),
-  ]);
   return {
     projectId: project.id,
     // Read before the terms: a change in between shows as an older version, which is asked for again, never a newer one.
     version: project.glossaryVersion,
-    terms: all,
-    explained,
+    terms: await terms.listTerms(project.id),
     can: {
       edit: can("glossary.edit", project),
       approve: can("glossary.approve", project),

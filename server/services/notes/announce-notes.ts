@@ -34,12 +34,3 @@ export function announceNotes(documentIds: readonly string[]): void {
   for (const documentId of documentIds)
     liveServer()?.announce(documentId, { type: "notes" });
 }
-
-/** Tells everyone who has one of the documents open that the glossary has a new version. */
-export function announceGlossary(
-  documentIds: readonly string[],
-  version: number,
-): void {
-  for (const documentId of documentIds)
-    liveServer()?.announce(documentId, { type: "glossary", version });
-}

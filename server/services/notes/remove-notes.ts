@@ -4,15 +4,9 @@ import { insertActivity } from "@/server/db/activities";
 import { transaction } from "@/server/db/client";
 import { setDeleted } from "@/server/db/note-changes";
 import { findNoteSeenBy } from "@/server/db/notes";
-import { raiseGlossaryVersion } from "@/server/db/terms";
 import { lockTexts } from "@/server/db/translations";
 import { newId } from "@/server/ids";
-import {
-  announceGlossary,
-  announceNote,
-  announceNotes,
-  listDocumentsOf,
-} from "./announce-notes";
+import { announceNote, announceNotes, listDocumentsOf } from "./announce-notes";
 import { findHeadsFor } from "./find-note";
 
 /** The notes that were really taken away, or brought back: what undoing it is about. */
@@ -43,7 +37,7 @@ async function change(
   const { accountId } = actor;
   const known = await findHeadsFor(actor, "note.edit", noteIds);
   const done = await transaction(async (db) => {
-    // As typing does: texts first. A glossary's change takes the project before its notes, so that comes second.
+    // As typing does: the texts first, the notes after them.
     await lockTexts(
       known.heads.map(({ textId }) => textId),
       db,
@@ -57,9 +51,6 @@ async function change(
     const isOver = (isDeleted: boolean) => isDeleted === (deletedAt !== null);
     const moved = heads.filter(({ isDeleted }) => !isOver(isDeleted));
     if (moved.length === 0) return null;
-    const explains = moved.some(({ documentId }) => documentId === null);
-    // Which terms are explained is part of the glossary.
-    const version = explains ? await raiseGlossaryVersion(projectId, db) : null;
     const ids = await setDeleted(
       moved.map(({ id }) => id),
       deletedAt,
@@ -79,11 +70,10 @@ async function change(
     );
     const seen = only ? await findNoteSeenBy(only, accountId, db) : null;
     const documentIds = await listDocumentsOf(projectId, moved, db);
-    return { ids, version, documentIds, note: seen?.note ?? null };
+    return { ids, documentIds, note: seen?.note ?? null };
   });
   if (done === null) return { noteIds: [] };
   if (done.note === null) announceNotes(done.documentIds);
   else announceNote(done.documentIds, done.note);
-  if (done.version !== null) announceGlossary(done.documentIds, done.version);
   return { noteIds: done.ids };
 }
