@@ -91,6 +91,8 @@ describe("duizhao", () => {
     [["terms", "a.txt"], /--glossary is missing/],
     [["terms", "--glossary"], /glossary/],
     [["pair", "--source", "a", "--target", "b"], /--output is missing/],
+    [["pair", "a", "-o", "x"], /EN\.txt is missing/],
+    [["pair", "a", "--target", "b", "c", "-o", "x"], /“c” is one argument/],
     [
       ["parse", "missing.txt"],
       /missing\.txt cannot be read: there is no such file/,
@@ -284,6 +286,7 @@ describe("duizhao pair", () => {
         pinyin: "wǔ liàn rónghé",
         note: "",
         status: "proposed",
+        explanation: null,
       },
     ]);
   });
@@ -309,6 +312,76 @@ describe("duizhao pair", () => {
     const outcome = await pair();
     expectRefusal(outcome, /\b2\b.*\b3\b/);
     await expect(readFile(path.join(folder, "out.json"))).rejects.toThrow();
+  });
+
+  const NOTED = [
+    "I. Five-Chain Integration[^1]",
+    "",
+    "Text [two][^1][^a].",
+    "",
+    "[^1]: The *five chains*, see [the report](https://example.org/r).",
+    "    One more line.",
+    "",
+    "[^a]: [x](javascript:alert(1))",
+    "[^b]: Nobody refers to it.",
+    "",
+    "",
+  ].join("\n");
+
+  it("reads Pandoc footnotes as notes, the same in every run, and says what is not as it was meant", async () => {
+    await give("zh.txt", "一、五链融合\n\n正文一。\n\n正文二。\n");
+    await give("en.txt", NOTED);
+    const { code, out, err } = await duizhao([
+      "pair",
+      "zh.txt",
+      "en.txt",
+      "-o",
+      "out.json",
+    ]);
+    expect([code, out]).toEqual([0, ""]);
+    expect(err.trimEnd().split("\n")).toEqual([
+      expect.stringMatching(/^en\.txt:8: .*javascript:alert\(1\)/),
+      expect.stringMatching(/^en\.txt:9: .*\[\^b\]/),
+    ]);
+    expect(await paired()).toEqual([
+      "I. Five-Chain Integration",
+      "",
+      "Text [two].",
+    ]);
+    const text = await readFile(path.join(folder, "out.json"), "utf8");
+    const [document] = readBundle(text).documents;
+    expect(document?.notes.map(({ body }) => plainText(body))).toEqual([
+      "The five chains, see the report. One more line.",
+      "x",
+      "Nobody refers to it.",
+    ]);
+    await pair();
+    expect(await readFile(path.join(folder, "out.json"), "utf8")).toBe(text);
+  });
+
+  it.each([
+    ["a note that nothing defines", "Text.[^1]\n", /\[\^1\] \(1\)/],
+    [
+      "a note that comes twice",
+      "Text.[^1]\n[^1]: a\n[^1]: b\n",
+      /\[\^1\] \(2, 3\)/,
+    ],
+  ])("refuses %s with its lines", async (_what, english, message) => {
+    await give("zh.txt", "正文一。\n");
+    await give("en.txt", english);
+    expectRefusal(await pair(), message);
+  });
+
+  it("pairs the sample's own English, whose footnotes stand at its end", async () => {
+    const { code, err } = await duizhao([
+      "pair",
+      path.join(sample, "source.zh.txt"),
+      path.join(sample, "en.txt"),
+      "-o",
+      "out.json",
+    ]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(await paired()).toHaveLength(89);
   });
 
   it("says where it cannot write", async () => {
@@ -364,6 +437,34 @@ describe("duizhao export", () => {
     expect(
       (await readFile(path.join(folder, "out.docx"))).subarray(0, 2).toString(),
     ).toBe("PK");
+  });
+
+  it("prints notes as footnotes, and says which have no place or no review", async () => {
+    await give("zh.txt", "一、五链融合\n正文一。\n");
+    await give(
+      "en.txt",
+      "I. Five-Chain Integration[^1]\nText one[^2].\n[^1]: First\n[^2]: Second\n[^3]: Third\n",
+    );
+    await duizhao(["pair", "zh.txt", "en.txt", "-o", "b.json"]);
+    const { code, out, err } = await duizhao([
+      "export",
+      "b.json",
+      "--format",
+      "md",
+      "--layout",
+      "english",
+      "-o",
+      "-",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("I. Five-Chain Integration[^1]");
+    expect(out).toMatch(/^\[\^2\]: Second$/m);
+    expect(out).not.toContain("Third");
+    expect(err.trimEnd().split("\n")).toEqual([
+      "1 of 3 notes is without a place in the English, not printed:",
+      "  Third",
+      "3 of 3 notes are not reviewed.",
+    ]);
   });
 
   it("refuses what is no bundle", async () => {
