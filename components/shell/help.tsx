@@ -9,7 +9,9 @@ const STEPS = [
   "import",
   "write",
   "terms",
+  "notes",
   "confirm",
+  "read",
   "export",
 ] as const;
 
@@ -27,12 +29,23 @@ const KEYS = {
   ],
   insert: [["Alt", "1–9"]],
   add: [["Alt", "G"]],
+  explain: [["Alt", "N"]],
   search: [["Alt", "K"]],
+  read: [["Alt", "R"]],
   leave: [["Esc"]],
   all: [["?"]],
 } as const;
 
 const TOPICS = ["import", "export", "glossary"] as const;
+
+const NOTE_MATTERS = [
+  "make",
+  "kinds",
+  "place",
+  "terms",
+  "review",
+  "publish",
+] as const;
 
 /** What one needs to know, on one page. */
 export function Help() {
@@ -58,6 +71,18 @@ export function Help() {
           <p>{t(`${topic}.text`)}</p>
         </Section>
       ))}
+      <Section title={t("notes.title")}>
+        <p>{t("notes.text")}</p>
+        <ul className="mt-2 flex list-disc flex-col gap-2 pl-5">
+          {NOTE_MATTERS.map((matter) => (
+            <li key={matter}>
+              {t.rich(`notes.${matter}`, {
+                b: (words: ReactNode) => <strong>{words}</strong>,
+              })}
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section title={t("team.title")}>
         <p>{t("team.text")}</p>
         <RoleTable />

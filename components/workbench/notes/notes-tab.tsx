@@ -2,6 +2,7 @@
 
 import { NotebookPen } from "lucide-react";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { KeyCaps } from "@/components/workbench/keys/key-caps";
 import { useStored } from "@/components/workbench/state/value-store";
@@ -36,7 +37,24 @@ export function NotesTab({ row }: { readonly row: RowView | null }) {
         </ol>
       )}
       {view.can.editNotes && <NewNoteButton isFirst={shownIds.length === 0} />}
+      <AllNotesLink />
     </div>
+  );
+}
+
+function AllNotesLink() {
+  const { view } = useWorkbench();
+  const text = useTranslations("notes.page");
+  return (
+    <p className="mt-5">
+      <Link
+        href={`/projects/${view.projectId}/documents/${view.id}/notes`}
+        prefetch={false}
+        className="text-[13px] text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
+      >
+        {text("all_notes")}
+      </Link>
+    </p>
   );
 }
 
