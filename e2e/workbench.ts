@@ -32,9 +32,9 @@ export function english(page: Page, number: number): Locator {
   return page.getByRole("textbox", { name, exact: true }).first();
 }
 
-/** The one mounted editor. */
+/** The one mounted editor of an English text. */
 export function editor(page: Page): Locator {
-  return page.locator(".ProseMirror");
+  return page.locator(".ProseMirror[data-text=target]");
 }
 
 /** The line of a heading in the outline. */
@@ -96,7 +96,11 @@ export async function selectSource(page: Page, number: number, words: string) {
   await source.evaluate((element, words) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      // Numbers of notes stand in the text and are none of it.
+      if (text.parentElement?.closest(".note-mark") == null) texts.push(text);
+    }
     const whole = texts.map((text) => text.data).join("");
     const from = whole.indexOf(words);
     if (from === -1) throw new Error(`The paragraph does not hold ${words}.`);
@@ -113,4 +117,49 @@ export async function selectSource(page: Page, number: number, words: string) {
     selection?.removeAllRanges();
     selection?.addRange(range);
   }, words);
+}
+
+/** Puts the caret behind words of the English that is open. */
+export async function caretBehind(page: Page, words: string) {
+  await editor(page).evaluate((element: HTMLElement, words) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      const at = text.data.indexOf(words);
+      if (at === -1) continue;
+      element.focus();
+      window.getSelection()?.collapse(text, at + words.length);
+      return;
+    }
+    throw new Error(`The English does not hold ${words}.`);
+  }, words);
+}
+
+/** The tab of the margin with the notes of the paragraph, and how many there are. */
+export function notesTab(page: Page, count?: number): Locator {
+  const name = count === undefined ? /^Notes/ : `Notes ${count}`;
+  return page.getByRole("tab", { name, exact: true });
+}
+
+/** The card that is open in the margin. */
+export function openNote(page: Page): Locator {
+  return page.getByRole("article", { name: "Open note" });
+}
+
+/** The text of the open note. */
+export function noteText(page: Page): Locator {
+  return openNote(page).getByRole("textbox", { name: "Text of the note" });
+}
+
+/** The numbers of notes in one of a paragraph's two texts, in order. */
+export async function numbersIn(
+  page: Page,
+  number: number,
+  side: "source" | "target",
+): Promise<readonly string[]> {
+  return row(page, number)
+    .locator(`.row-${side} .note-mark`)
+    .evaluateAll((marks) =>
+      marks.map((mark) => mark.textContent?.replace("\u200b", "") ?? ""),
+    );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { NotebookPen, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useImperativeHandle, useRef, useState, type Ref } from "react";
 import { toast } from "sonner";
 import { AddTermForm } from "@/components/glossary/add-term-form";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
+import { useNoteCommands } from "@/components/workbench/notes/commands/note-commands";
 import { KeyCaps } from "@/components/workbench/keys/key-caps";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { readSourceSelection, type SourceSelection } from "./source-selection";
@@ -15,10 +16,11 @@ import { useSourceSelection } from "./use-source-selection";
 /** What the keys of the workbench may ask. */
 export type AddTermHandle = { readonly open: () => void };
 
-/** Adds a term from what is selected in the source: by its key, or by the button that floats at the selection. */
+/** What can be made of words selected in the source, floating at them: a term, also by its key, or a note. */
 export function AddTerm({ ref }: { readonly ref: Ref<AddTermHandle> }) {
   const { view, glossary } = useWorkbench();
   const text = useTranslations("workbench");
+  const { create } = useNoteCommands();
   const selected = useSourceSelection();
   const [chosen, setChosen] = useState<SourceSelection | null>(null);
   const anchor = useRef<Range | null>(null);
@@ -35,7 +37,7 @@ export function AddTerm({ ref }: { readonly ref: Ref<AddTermHandle> }) {
   };
   useImperativeHandle(ref, () => ({ open }));
 
-  if (!view.can.editGlossary) return null;
+  if (!view.can.editGlossary && !view.can.editNotes) return null;
   return (
     <>
       {selected !== null && chosen === null && (
@@ -43,19 +45,35 @@ export function AddTerm({ ref }: { readonly ref: Ref<AddTermHandle> }) {
           className="add-term-button"
           style={{ left: selected.x, top: selected.y }}
         >
-          <Button
-            size="small"
-            className="shadow-lg"
-            // The selection must outlive the press.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={open}
-          >
-            <Plus aria-hidden className="size-3.5" />
-            {text("add_term")}
-            <span className="max-sm:hidden">
-              <KeyCaps name="addTerm" />
-            </span>
-          </Button>
+          {view.can.editGlossary && (
+            <Button
+              size="small"
+              className="shadow-lg"
+              // The selection must outlive the press.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={open}
+            >
+              <Plus aria-hidden className="size-3.5" />
+              {text("add_term")}
+              <span className="max-sm:hidden">
+                <KeyCaps name="addTerm" />
+              </span>
+            </Button>
+          )}
+          {view.can.editNotes && (
+            <Button
+              size="small"
+              className="shadow-lg"
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => create()}
+            >
+              <NotebookPen aria-hidden className="size-3.5" />
+              {text("add_note")}
+              <span className="max-sm:hidden">
+                <KeyCaps name="addNote" />
+              </span>
+            </Button>
+          )}
         </div>
       )}
       <Popover
