@@ -12,6 +12,7 @@ import {
 import { exportHtml } from "@/core/export/html";
 import { exportMarkdown } from "@/core/export/markdown";
 import { exportDocx } from "@/server/export/docx";
+import { addNotes } from "./add-notes";
 import { readSample, repeatDocument } from "./repeat-document";
 
 /** How often each export runs; the median is what counts. */
@@ -93,6 +94,7 @@ async function measure(
         : null;
     rows.push({
       paragraphs: String(edition.paragraphs.length),
+      notes: String(edition.notes.length),
       layout,
       format,
       duizhao: figure(time),
@@ -106,14 +108,17 @@ async function measure(
   return rows;
 }
 
-const [document] = readSample().documents;
+const sample = readSample();
+const [document] = sample.documents;
 if (document === undefined) throw new Error("The sample holds no document.");
 const withPandoc = hasPandoc();
 const asOf = new Date().toISOString();
 const table: Record<string, string>[] = [];
+const long = repeatDocument(document, 2000);
 for (const edition of [
-  editionOfBundle(document, asOf),
-  editionOfBundle(repeatDocument(document, 2000), asOf),
+  editionOfBundle(sample, document, asOf),
+  editionOfBundle(sample, long, asOf),
+  editionOfBundle(sample, addNotes(long, 1000), asOf),
 ])
   for (const layout of EXPORT_LAYOUTS)
     table.push(...(await measure(edition, layout, withPandoc)));

@@ -41,6 +41,7 @@ export function ExportDialog({
     >
       <ExportForm
         address={`/projects/${projectId}/documents/${documentId}/export`}
+        notesAddress={`/projects/${projectId}/documents/${documentId}/notes`}
         onCancel={() => onOpenChange(false)}
       />
     </Dialog>
@@ -52,12 +53,13 @@ const FORMATS: readonly ExportFormat[] = ["docx", "html", "markdown"];
 
 type ExportFormProps = {
   readonly address: string;
+  readonly notesAddress: string;
   readonly onCancel: () => void;
 };
 
 type Work = Downloaded | "at rest" | "exporting" | "unreachable";
 
-function ExportForm({ address, onCancel }: ExportFormProps) {
+function ExportForm({ address, notesAddress, onCancel }: ExportFormProps) {
   const text = useTranslations("editions");
   const common = useTranslations("common");
   const [choice, change] = useExportChoice();
@@ -113,7 +115,7 @@ function ExportForm({ address, onCancel }: ExportFormProps) {
           hint: text(`format_hints.${value}`),
         }))}
       />
-      <ExportReadiness address={address} />
+      <ExportReadiness address={address} notesAddress={notesAddress} />
       <Outcome work={work} />
       <div className="flex justify-end gap-2">
         <Button variant="quiet" onClick={onCancel}>

@@ -1,13 +1,24 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Spinner } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ExportView } from "@/core/editions/edition";
 
-/** Says how much of a document is translated and approved, as of now. */
-export function ExportReadiness({ address }: { readonly address: string }) {
+type ExportReadinessProps = {
+  /** Where the document is exported. */
+  readonly address: string;
+  /** The page of the document's notes. */
+  readonly notesAddress: string;
+};
+
+/** Says what an export would leave out, and how much of a document is translated and approved, as of now. */
+export function ExportReadiness({
+  address,
+  notesAddress,
+}: ExportReadinessProps) {
   const text = useTranslations("editions");
   const [view, setView] = useState<ExportView | "counting" | "failed">(
     "counting",
@@ -39,16 +50,50 @@ export function ExportReadiness({ address }: { readonly address: string }) {
   if (view === "failed")
     return <Notice tone="info">{text("count_failed")}</Notice>;
   const { paragraphs, untranslated, unapproved } = view;
-  if (untranslated === 0 && unapproved === 0)
-    return <Notice tone="success">{text("complete", { paragraphs })}</Notice>;
+  const { notes, unplacedNotes, unreviewedNotes } = view;
+  if (untranslated + unapproved + unplacedNotes + unreviewedNotes === 0)
+    return (
+      <Notice tone="success">
+        <p>{text("complete", { paragraphs })}</p>
+        {notes > 0 && <p>{text("complete_notes", { notes })}</p>}
+      </Notice>
+    );
+  const linkTo = (show: string) => (words: ReactNode) => (
+    <Link
+      href={`${notesAddress}?show=${show}`}
+      className="font-medium underline underline-offset-2"
+    >
+      {words}
+    </Link>
+  );
   return (
     <Notice tone="attention">
-      {untranslated > 0 && (
-        <p>{text("untranslated", { untranslated, paragraphs })}</p>
-      )}
-      {unapproved > 0 && (
-        <p>{text("unapproved", { unapproved, paragraphs })}</p>
-      )}
+      <div className="flex flex-col gap-1">
+        {unplacedNotes > 0 && (
+          <p>
+            {text.rich("unplaced_notes", {
+              unplaced: unplacedNotes,
+              notes,
+              link: linkTo("unplaced"),
+            })}
+          </p>
+        )}
+        {unreviewedNotes > 0 && (
+          <p>
+            {text.rich("unreviewed_notes", {
+              unreviewed: unreviewedNotes,
+              notes,
+              link: linkTo("draft"),
+            })}
+          </p>
+        )}
+        {untranslated > 0 && (
+          <p>{text("untranslated", { untranslated, paragraphs })}</p>
+        )}
+        {unapproved > 0 && (
+          <p>{text("unapproved", { unapproved, paragraphs })}</p>
+        )}
+      </div>
     </Notice>
   );
 }

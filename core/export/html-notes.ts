@@ -24,7 +24,7 @@ function partEnd(blocks: PrintedText) {
         body: writeHtmlBlocks(blocks.slice(0, -1)),
         end: writeHtmlBlocks([last]),
       }
-    : { body: writeHtmlBlocks(blocks), end: "<p></p>" };
+    : { body: writeHtmlBlocks(blocks), end: '<p class="backs"></p>' };
 }
 
 function writeBackLinks({ id, number, marks }: PrintedNote): string {

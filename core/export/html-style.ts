@@ -34,7 +34,9 @@ a { color: var(--indigo); text-underline-offset: 0.15em; overflow-wrap: anywhere
 a:focus-visible { outline: 2px solid var(--vermilion); outline-offset: 2px; border-radius: 2px; }
 sup, sub { font-size: 0.72em; line-height: 0; }
 .supplied { color: var(--ink-2); }
-.ref { font: 600 0.68em/0 var(--ui); font-variant-numeric: tabular-nums; vertical-align: 0.5em; }
+.ref, .ref a, .ref:lang(zh), .en .ref:lang(zh) { font: 500 0.72em/0 var(--en); text-autospace: no-autospace; }
+.ref, .en .ref:lang(zh) { vertical-align: 0.42em; }
+.ref a, .en .ref a:lang(zh) { font-size: inherit; line-height: 0; }
 .ref a { padding: 0.35em 0.12em; color: var(--vermilion); text-decoration: none; overflow-wrap: normal; }
 .ref a:hover { text-decoration: underline; }
 .ref a:target { background: var(--wash); border-radius: 2px; }
@@ -96,10 +98,12 @@ td p + p, th p + p { margin-top: 0.3em; }
 .notes h2 { margin-bottom: 0.9rem; font-size: 1.2rem; }
 .notes > ol { padding-left: 2.25rem; }
 .notes > ol > li { padding: 0.28rem 0.4rem; border-radius: 3px; }
-.notes > ol > li::marker { color: var(--vermilion); font: 600 0.8125rem/1 var(--ui); }
+.notes > ol > li::marker { color: var(--vermilion); font: 500 0.9375rem/1 var(--en); }
 .notes li:target { background: var(--wash); }
 .notes li p + p, .notes li p + :is(ul, ol, .table), .notes li :is(ul, ol, .table) + p { margin-top: 0.4em; }
 .notes li :is(ul, ol) { padding-left: 1.4em; }
+.notes ul { list-style: disc; }
+.notes li :lang(zh) { font-size: 0.97em; line-height: inherit; }
 .back { padding: 0.3em 0.2em; color: var(--ink-3); font: 0.8125rem/1 var(--ui); text-decoration: none; white-space: nowrap; }
 .back:hover { color: var(--vermilion); }
 
@@ -151,11 +155,11 @@ const PRINT = `@media print {
   .notes h2 { margin-bottom: 2mm; font-size: 11.5pt; }
   .notes > ol { padding-left: 7mm; }
   .notes > ol > li { padding: 0.5mm 0; }
-  .notes > ol > li::marker { font-size: 7.5pt; }
+  .notes > ol > li::marker { font-size: 8.75pt; }
   .english .notes { margin-left: 9mm; margin-right: 9mm; }
   .ref a { color: var(--vermilion); }
   .ref a:target, .notes li:target { background: none; }
-  .back { display: none; }
+  .back, .backs { display: none; }
   a { color: inherit; text-decoration: none; }
 }
 @page { size: A4; margin: 22mm 20mm 20mm; @top-center { font: italic 8pt/1.2 "Source Serif 4", Charter, Georgia, "Times New Roman", "Noto Serif CJK SC", serif; color: #555; } @bottom-center { content: counter(page); font: 8.5pt/1.2 "Source Serif 4", Charter, Georgia, "Times New Roman", serif; color: #555; } }

@@ -18,7 +18,7 @@ import {
 } from "./printed";
 import type { PrintedText } from "./printed-blocks";
 import { lineOf } from "./spans";
-import { CONTENTS, draftNotice, UNTRANSLATED } from "./wording";
+import { ABOUT, CONTENTS, draftNotice, UNTRANSLATED } from "./wording";
 
 const ZH = `lang="${SOURCE_LANGUAGE}"`;
 const EN = `lang="${TARGET_LANGUAGE}"`;
@@ -117,7 +117,7 @@ function writeMetadata(
         : `<dd>${english}</dd>`;
     return `<div><dt>${field.label.target}</dt>${value}</div>`;
   });
-  return `<dl class="metadata">\n${rows.join("\n")}\n</dl>`;
+  return `<section aria-label="${ABOUT}">\n<dl class="metadata">\n${rows.join("\n")}\n</dl>\n</section>`;
 }
 
 function writeContents(edition: Edition): string {

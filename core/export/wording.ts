@@ -8,6 +8,8 @@ import { englishDate } from "@/core/documents/dates";
 /** Stands where the English of a paragraph is missing. */
 export const UNTRANSLATED = "[Untranslated]";
 
+/** What a reader who does not see the page is told of the metadata block. */
+export const ABOUT = "About this document";
 export const CONTENTS = "Contents";
 export const NOTES = "Notes";
 export const COLUMNS = { source: "中文", target: "English" } as const;

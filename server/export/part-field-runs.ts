@@ -31,9 +31,9 @@ function childrenOf(element: unknown, name: string): readonly unknown[] {
 /** Parts the runs in the content of an element, however deep they are. */
 function partRuns(content: unknown): IXmlableObject[string] {
   if (!Array.isArray(content)) return content as IXmlableObject[string];
-  return content.flatMap((child: unknown) => {
+  return (content as readonly unknown[]).flatMap((child): unknown[] => {
     if (!isElement(child)) return [child];
-    if ("w:r" in child) return partRun(child);
+    if ("w:r" in child) return [...partRun(child)];
     return [
       Object.fromEntries(
         Object.entries(child).map(([name, inner]) => [name, partRuns(inner)]),
