@@ -2,6 +2,10 @@ import type { TermView } from "@/core/glossary/term";
 import type { ProjectStyle } from "@/core/projects/style";
 import type { SourceMetadata } from "@/core/source/paragraph";
 import type { RichText } from "@/core/text/rich-text";
+import { beginMoney } from "./beginnings/begin-money";
+import { beginQuotations } from "./beginnings/begin-quotations";
+import { beginTerms } from "./beginnings/begin-terms";
+import { beginUnits } from "./beginnings/begin-units";
 import type { Citation, NoteKind } from "./note";
 
 export const BEGINNING_REASONS = [
@@ -36,6 +40,18 @@ export type BeginningInput = {
 };
 
 /** Makes beginnings of a note on a part of the Chinese, the likeliest first; none where nothing is known. */
-export function beginNotes(_input: BeginningInput): readonly Beginning[] {
-  return [];
+export function beginNotes({
+  selection,
+  source,
+  terms,
+  metadata,
+  style,
+}: BeginningInput): readonly Beginning[] {
+  if (selection.from >= selection.to) return [];
+  return [
+    ...beginTerms(source, selection, terms),
+    ...beginUnits(source, selection),
+    ...beginMoney(source, selection, style),
+    ...beginQuotations(source, selection, metadata),
+  ];
 }
