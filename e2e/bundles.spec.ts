@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import type { Bundle } from "@/core/bundle/bundle";
+import { readBundle } from "@/core/bundle/read-bundle";
 import { expect, test } from "./fixtures";
 import {
   english,
@@ -16,6 +18,14 @@ function renumber(bundle: string): string {
   return bundle.replace(
     /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g,
     (id) => `#${seen.get(id) ?? seen.set(id, seen.size).size - 1}`,
+  );
+}
+
+/** The ids of all notes of a bundle, those of terms too. */
+function notesIn({ documents, terms }: Bundle): readonly string[] {
+  const notes = documents.flatMap((document) => document.notes);
+  return [...notes, ...terms.flatMap((term) => term.explanation ?? [])].map(
+    ({ id }) => id,
   );
 }
 
@@ -50,6 +60,10 @@ test("a project is downloaded as a bundle and opened again as another project, w
   const second = await readFile(await (await again).path(), "utf8");
   // On one server the copy has ids of its own; all else is the same, byte for byte.
   expect(renumber(second)).toBe(renumber(first));
+  const [one, copy] = [readBundle(first), readBundle(second)];
+  expect(notesIn(one)).toHaveLength(14 + 4);
+  expect(notesIn(copy)).toHaveLength(14 + 4);
+  expect(notesIn(one).filter((id) => notesIn(copy).includes(id))).toEqual([]);
 
   await other.page.getByRole("link", { name: /Recommendations/ }).click();
   await other.page.waitForURL(/\/documents\//);
