@@ -16,6 +16,9 @@ import { expectVisit, type Texts } from "./texts";
 import type { Arrival, Visit } from "./visit";
 import type { Visitors } from "./visitors";
 
+/** What Hocuspocus calls the socket of its direct connections. */
+const SERVER = "server";
+
 type Place = {
   readonly projectId: string;
   readonly role: Role | null;
@@ -78,7 +81,9 @@ export function authenticate(
       if (visitors.revision(context.actor.accountId) !== context.revision)
         connection.close(new Refusal("role_changed").event);
     },
-    async onDisconnect({ context }: onDisconnectPayload<Visit>) {
+    async onDisconnect({ context, socketId }: onDisconnectPayload<Visit>) {
+      // The server's own writing ends here too, where nobody else has the text open: that was no visit.
+      if (socketId === SERVER) return;
       context.arrived();
       if (context.isOpen) context.visitor.documents -= 1;
       context.isOpen = false;

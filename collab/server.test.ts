@@ -131,6 +131,19 @@ test("what the server writes is seen in open editors", async () => {
   ).toBe("New words");
 });
 
+test("what the server writes is stored where nobody has the text open", async () => {
+  const { document, textId } = await text("Old words");
+  const { accountId } = await buildMembership({
+    projectId: document.projectId,
+    role: "translator",
+  });
+  await liveServer()?.write(textId, richTextFromPlain("New words"), accountId);
+  expect(
+    (await prisma.liveText.findUniqueOrThrow({ where: { id: textId } }))
+      .plainText,
+  ).toBe("New words");
+});
+
 test("editing an approved text takes the approval back and says so; looking at it does not", async () => {
   const { document, name, textId, translationId } =
     await text("Approved words");
