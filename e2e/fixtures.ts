@@ -61,6 +61,22 @@ export async function buildSample(accountId: string): Promise<SampleProject> {
   return { projectId, documentId, address };
 }
 
+/** What can be fetched of a project beside its pages. */
+export function filesOf({ projectId, address }: SampleProject, noteId: string) {
+  const project = `/projects/${projectId}`;
+  return [
+    `${address}/rows?from=0&to=5`,
+    `${address}/notes/all`,
+    `${address}/export?format=html&layout=english`,
+    `${address}/export?format=markdown&layout=english`,
+    `${address}/export/summary`,
+    `${project}/notes/${noteId}/revisions`,
+    `${project}/bundle`,
+    `${project}/glossary/terms`,
+    `${project}/glossary/csv`,
+  ];
+}
+
 /** The address of the server that all tests share. */
 export const home = () => process.env.E2E_URL ?? "";
 

@@ -1,5 +1,6 @@
+import { buildNote } from "@/test/factories";
 import { openSocket, openText, until } from "@/test/live-client";
-import { expect, home, test } from "./fixtures";
+import { expect, filesOf, home, test } from "./fixtures";
 import { cookiesOf, findText, knock, live } from "./live-door";
 import { holdBackCalls, replay } from "./replay";
 import {
@@ -178,22 +179,17 @@ test("a project is not there for a stranger, by any address", async ({
   const stranger = await join("Nobody");
   const { projectId, documentId, address } = sample;
   const project = `/projects/${projectId}`;
+  const note = await buildNote({ documentId, body: "中共衢州市委 decides." });
   const pages = [
     project,
     address,
+    `${address}?note=${note.id}`,
+    `${address}/notes`,
     `${project}/members`,
     `${project}/glossary`,
     `${project}/import`,
   ];
-  const files = [
-    `${address}/rows?from=0&to=5`,
-    `${address}/export?format=markdown&layout=english`,
-    `${address}/export/summary`,
-    `${project}/bundle`,
-    `${project}/glossary/terms`,
-    `${project}/glossary/csv`,
-  ];
-  for (const path of [...pages, ...files]) {
+  for (const path of [...pages, ...filesOf(sample, note.id)]) {
     const own = await owner.page.request.get(path);
     expect(own.status(), `${path} of the owner`).toBe(200);
     const answer = await stranger.page.request.get(path);
@@ -208,7 +204,13 @@ test("a project is not there for a stranger, by any address", async ({
   await mine.page.getByRole("button", { name: "Create the project" }).click();
   await mine.page.waitForURL(/\/projects\/[0-9a-f-]{36}$/);
   const smuggled = `${mine.page.url()}/documents/${documentId}`;
-  for (const path of [smuggled, `${smuggled}/export/summary`]) {
+  for (const path of [
+    smuggled,
+    `${smuggled}/export/summary`,
+    `${smuggled}/notes`,
+    `${smuggled}/notes/all`,
+    `${mine.page.url()}/notes/${note.id}/revisions`,
+  ]) {
     const answer = await mine.page.request.get(path);
     expect(answer.status(), path).toBe(404);
   }
@@ -221,7 +223,11 @@ test("a project is not there for a stranger, by any address", async ({
     cookie: await cookiesOf(stranger),
     origin: home(),
   });
-  const names = [await findText(owner, sample), `document:${documentId}`];
+  const names = [
+    await findText(owner, sample),
+    `text:${note.textId}`,
+    `document:${documentId}`,
+  ];
   for (const name of names) {
     const text = openText(socket, name);
     await until(() => text.refusals.length > 0);
@@ -240,14 +246,7 @@ test("without a session pages lead to signing in, and files and the live server 
     await page.goto(path);
     await expect(page).toHaveURL(/\/sign-in/);
   }
-  for (const path of [
-    `${sample.address}/rows?from=0&to=5`,
-    `${sample.address}/export/summary`,
-    `${sample.address}/export?format=html&layout=english`,
-    `${project}/bundle`,
-    `${project}/glossary/terms`,
-    `${project}/glossary/csv`,
-  ]) {
+  for (const path of filesOf(sample, sample.documentId)) {
     const answer = await page.request.get(path);
     expect(answer.status(), path).toBe(401);
   }
