@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
+import { marksOf } from "@/core/notes/marks";
 import { plainText } from "@/core/text/rich-text";
+import { insertNote } from "@/editor/commands/insert-note";
 import { richTextFromDoc, richTextFromState } from "@/editor/convert";
 import { FRAGMENT } from "@/editor/schema";
 import { readLiveText } from "@/server/db/live-texts";
-import { buildAccount, buildDocument, buildMembership } from "@/test/factories";
+import {
+  buildAccount,
+  buildDocument,
+  buildMembership,
+  buildNote,
+} from "@/test/factories";
+import { openHeadlessEditor } from "@/test/headless-editor";
 import { freePort, startLiveChild, type LiveChild } from "@/test/live-child";
 import { sessionCookie, until } from "@/test/live-client";
 import { createDevice, openWindow } from "@/test/live-window";
@@ -269,3 +277,35 @@ test("whatever is typed, deleted, undone, cut and killed: acknowledged changes a
   ).toEqual(row?.richText);
   for (const { window } of writers) window.session.stop();
 }, 60_000);
+
+test("a mark and a note that are written while the server is gone are there when it is back", async () => {
+  const { document, textId } = await text();
+  const note = await buildNote({ documentId: document.id });
+  const who = await member(document.projectId);
+  const device = createDevice();
+  const { session } = openWindow({
+    url: server.url,
+    ...who,
+    documentId: document.id,
+    device,
+  });
+  const row = session.openText(textId);
+  const body = session.openText(note.textId);
+  await Promise.all([row.ready, body.ready]);
+  type(body.doc, "Five");
+  await session.flush(note.textId);
+  await server.kill();
+  await until(() => session.get().saving === "offline");
+  const editor = openHeadlessEditor(row.doc);
+  insertNote(note.id, "ref001")(editor.state(), (tr) => editor.dispatch(tr));
+  type(body.doc, " chains");
+  server = await startLiveChild(port);
+  await until(() => session.get().saving === "saved");
+  expect(marksOf(richTextFromDoc(await stored(textId)))).toEqual([
+    { kind: "note", noteId: note.id, ref: "ref001" },
+  ]);
+  expect(words(await stored(textId))).toBe("Begin.");
+  expect(words(await stored(note.textId))).toBe("Five chains");
+  editor.destroy();
+  session.stop();
+});
