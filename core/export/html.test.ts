@@ -8,7 +8,9 @@ import {
 } from "@/core/editions/edition";
 import { anyEdition } from "./fixtures/arbitrary";
 import { EDITION } from "./fixtures/edition";
-import { bodyWords, findMissing, headWords } from "./fixtures/words";
+import { NOTED } from "./fixtures/noted-edition";
+import { expectedNumbers } from "./fixtures/settle-notes";
+import { bodyWords, findMissing, headWords, noteWords } from "./fixtures/words";
 import { exportHtml } from "./html";
 import { escapeCss } from "./html-text";
 
@@ -21,10 +23,44 @@ const texts = (found: Iterable<Element>) =>
   [...found].map((element) => element.textContent?.trim());
 
 const ELEMENTS = new Set(
-  "html head meta title style body header p h1 h2 h3 h4 h5 h6 span dl div dt dd nav ol ul li a main br strong em sup sub table tbody tr td th".split(
+  "html head meta title style body header p h1 h2 h3 h4 h5 h6 span dl div dt dd nav ol ul li a main section br strong em sup sub table tbody tr td th".split(
     " ",
   ),
 );
+
+const numbersOf = (marks: readonly Element[]) =>
+  marks.map((mark) => Number(mark.textContent));
+
+/** Every mark with its number and in order, every note once, and from each a way back to all of its marks. */
+function checkNotes(
+  document: Document,
+  edition: Edition,
+  layout: ExportLayout,
+) {
+  const marks = [...document.querySelectorAll('.ref a[role="doc-noteref"]')];
+  const isSource = ({ id }: Element) => id.includes("-zh");
+  const expected = expectedNumbers(edition, layout);
+  expect(numbersOf(marks.filter((mark) => !isSource(mark)))).toEqual(
+    expected.target,
+  );
+  expect(numbersOf(marks.filter(isSource)).toSorted((a, b) => a - b)).toEqual(
+    expected.source,
+  );
+  const notes = [...document.querySelectorAll(".notes > ol > li")];
+  expect(notes.length).toBe(edition.notes.length);
+  for (const [index, note] of edition.notes.entries()) {
+    const item = notes[index]!;
+    const own = marks.filter(
+      (mark) => mark.getAttribute("href") === `#${item.id}`,
+    );
+    expect(new Set(numbersOf(own))).toEqual(new Set([note.number]));
+    const back = [...item.querySelectorAll('a[role="doc-backlink"]')].map(
+      (link) => link.getAttribute("href"),
+    );
+    expect(back.toSorted()).toEqual(own.map(({ id }) => `#${id}`).toSorted());
+    expect(findMissing(item.textContent ?? "", noteWords(note))).toBeNull();
+  }
+}
 
 describe("an edition in HTML", () => {
   it("has a title, metadata and contents that lead to the headings", () => {
@@ -100,6 +136,30 @@ describe("an edition in HTML", () => {
     expect(document.querySelector("#p8 ol")?.getAttribute("start")).toBe("3");
   });
 
+  it.each(EXPORT_LAYOUTS)(
+    "prints notes at the end, with the same number in both texts (%s)",
+    (layout) => {
+      const document = read(write(NOTED, layout));
+      checkNotes(document, NOTED, layout);
+      const note = document.querySelector("section.notes li:nth-child(3)");
+      expect(note?.querySelector('[lang="zh-CN"]')?.textContent).toBe(
+        "八八战略",
+      );
+      expect(texts(note!.querySelectorAll("p")).at(-1)).toContain(
+        "Zhejiang Daily, Bulletin of the Fourth Plenary Session",
+      );
+      expect(document.title).toBe(
+        "Recommendations for the 15th Five-Year Plan",
+      );
+      expect(texts(document.querySelectorAll("nav a"))).toEqual([
+        "I. Acting on the Double-Eight Strategy",
+      ]);
+      expect(document.querySelector("#p5 .ref")?.previousSibling).toMatchObject(
+        { textContent: "——全面贯彻“八八战略" },
+      );
+    },
+  );
+
   it("loads nothing and runs nothing", () => {
     const html = write(EDITION, "parallel");
     expect(html).toContain("default-src 'none'");
@@ -120,9 +180,7 @@ describe("an edition in HTML", () => {
         (edition, layout) => {
           const html = write(edition, layout);
           const document = read(html);
-          const text = document.body.textContent ?? "";
-          expect(findMissing(text, headWords(edition))).toBeNull();
-          expect(findMissing(text, bodyWords(edition, layout))).toBeNull();
+          checkNotes(document, edition, layout);
           for (const element of document.querySelectorAll("*")) {
             expect(ELEMENTS).toContain(element.localName);
             for (const { name } of element.attributes)
@@ -130,16 +188,21 @@ describe("an edition in HTML", () => {
           }
           for (const link of document.querySelectorAll("a"))
             expect(link.getAttribute("href")).toMatch(
-              /^(#p\d+$|https?:|mailto:)/i,
+              /^(#(?:p\d+|(?:note|ref)-[-\da-f]{36}(?:-zh)?(?:-\d+)?)$|https?:|mailto:)/i,
             );
           const ids = [...document.querySelectorAll("[id]")].map(
             ({ id }) => id,
           );
           expect(new Set(ids).size).toBe(ids.length);
           expect(html.split("</style>").length).toBe(2);
+          for (const element of document.querySelectorAll(".ref, .notes"))
+            element.remove();
+          const text = document.body.textContent ?? "";
+          expect(findMissing(text, headWords(edition))).toBeNull();
+          expect(findMissing(text, bodyWords(edition, layout))).toBeNull();
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
