@@ -81,9 +81,9 @@ test("a term shows its entry to the pointer and to the keyboard, and is written 
   await page.keyboard.press("Alt+1");
   await page.keyboard.type(", we will grow");
   await expect(text).toHaveText("Around the Two Zi culture, we will grow");
-  await expect(
-    page.getByRole("tabpanel", { name: /^Terms/ }),
-  ).toContainText("两子文化");
+  await expect(page.getByRole("tabpanel", { name: /^Terms/ })).toContainText(
+    "两子文化",
+  );
   await page.keyboard.press("Alt+9");
   await expect(page.getByText("This paragraph has no term 9.")).toBeVisible();
   await expectOpen(page, 21);

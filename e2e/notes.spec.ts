@@ -1,5 +1,6 @@
 import { expectAccessible } from "./accessibility";
-import { expect, test } from "./fixtures";
+import { expect } from "./fixtures";
+import { test } from "./plain-sample";
 import {
   caretBehind,
   editor,
@@ -16,7 +17,7 @@ import {
   show,
 } from "./workbench";
 
-// Paragraph 4 has “四省边际中心城市” and its English; paragraph 21 has no English in the sample.
+// Paragraph 4 opens the text; paragraph 21 has no English in the sample.
 const SECTION = /five-chain integration as the driving force/;
 const OPENING = "The 11th plenary session";
 
