@@ -13,7 +13,7 @@ import { liveServer } from "@/server/live";
 import { findNoteFor } from "./find-note";
 
 /** How many kept states of a note's text are shown. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** The kept states of a note's text, newest first. */
 export async function listRevisions(
