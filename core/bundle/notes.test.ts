@@ -379,7 +379,11 @@ describe("a bundle with changed source", () => {
     const note = anchored("四省边际中心城市");
     const gone = settle(note, (texts) => texts.with(1, "1. 坚持“五链”融合。"));
     expect(gone.anchor).toEqual({ ...note.anchor, position: null });
-    const removed = settle(note, (texts) => texts.with(1, null));
+    const removed = settle(note, ([heading = "", , last = ""]) => [
+      heading,
+      null,
+      last,
+    ]);
     expect(removed.anchor).toEqual({ ...note.anchor, position: null });
     expect(removed.row).toBe(-1);
   });

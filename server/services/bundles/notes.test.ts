@@ -4,8 +4,12 @@ import type { Bundle } from "@/core/bundle/bundle";
 import { readBundle } from "@/core/bundle/read-bundle";
 import { writeBundle } from "@/core/bundle/write-bundle";
 import { makeAnchor } from "@/core/notes/anchor";
-import { marksOf } from "@/core/notes/marks";
-import { plainText, richTextFromPlain } from "@/core/text/rich-text";
+import { mapRuns, marksOf } from "@/core/notes/marks";
+import {
+  plainText,
+  RichTextSchema,
+  richTextFromPlain,
+} from "@/core/text/rich-text";
 import { prisma } from "@/server/db/client";
 import { deleteProject, updateProjectStyle } from "@/server/db/projects";
 import { setSuppressed } from "@/server/db/term-notes";
@@ -43,10 +47,11 @@ async function markNote(documentId: string, noteId: string): Promise<void> {
     where: { paragraph: { documentId } },
     include: { text: true },
   });
-  const richText = text.richText as {
-    blocks: { runs: unknown[] }[];
-  };
-  richText.blocks[0]?.runs.push({ kind: "note", noteId, ref: "aaaaaa" });
+  const mark = { kind: "note", noteId, ref: "aaaaaa" } as const;
+  const richText = mapRuns(RichTextSchema.parse(text.richText), (runs) => [
+    ...runs,
+    mark,
+  ]);
   await prisma.liveText.update({
     where: { id: text.id },
     data: { richText: richText, noteIds: [...text.noteIds, noteId] },
