@@ -28,6 +28,9 @@ const ImportTerms = dynamic(() =>
   import("./import-terms").then((module) => module.ImportTerms),
 );
 
+/** What one types in a note is stored within this time. */
+const STORED_MS = 800;
+
 type Open =
   | { readonly kind: "add" }
   | { readonly kind: "edit"; readonly term: TermView }
@@ -174,8 +177,8 @@ export function GlossaryScreen({
           can={notes.can}
           onClose={() => {
             close();
-            // What was written there is told by the server.
-            router.refresh();
+            // What was typed last is stored a moment later.
+            setTimeout(() => router.refresh(), STORED_MS);
           }}
         />
       )}

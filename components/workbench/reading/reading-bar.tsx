@@ -29,7 +29,9 @@ export function ReadingBar({
   return (
     <div className="reading-bar">
       <p className="min-w-0 flex-1 truncate text-[13px] text-ink-2">
-        <span className="font-medium text-ink max-md:sr-only">{t("title")}</span>
+        <span className="font-medium text-ink max-md:sr-only">
+          {t("title")}
+        </span>
         {edition !== null && (
           <span className="ml-2 max-md:hidden">
             {t("notes_count", { count: edition.notes.length })}
