@@ -25,3 +25,12 @@ export function englishDate(value: string): string | null {
     ? `${Number(day)} ${name} ${year}`
     : null;
 }
+
+const MONTH = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?$/u;
+
+/** Writes a month given in figures ("2025-12", "2025年12月") in English ("December 2025"); null for anything else. */
+export function englishMonth(value: string): string | null {
+  const [, year, month] = MONTH.exec(value.normalize("NFKC").trim()) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return year === undefined || name === undefined ? null : `${name} ${year}`;
+}

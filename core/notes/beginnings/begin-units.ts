@@ -186,9 +186,7 @@ function convert(unit: Unit, { least, most, qualifier }: Quantity) {
   const into = most === null && shown[0] === 1 ? unit.into.one : unit.into.many;
   const verb = least === 1 && most === null ? "is" : "are";
   return [
-    words(
-      `${before}${values.map(englishNumber).join(" to ")} ${name} ${verb} `,
-    ),
+    words(`${start}${values.map(englishNumber).join(" to ")} ${name} ${verb} `),
     words(`${about}${shown.map(englishNumber).join(" to ")} ${into}`),
   ];
 }

@@ -49,9 +49,11 @@ export function findQuantities(
   return [...text.matchAll(pattern)].flatMap((match): readonly Quantity[] => {
     const [written, low, lowSize = "", high, size = "", rest] = match;
     const top = amount(high, size);
-    // 几百亩 and 十几亿元 state no number.
-    if (top === null || /[几数来]$/u.test(text.slice(0, match.index)))
-      return [];
+    // 几百亩, 数十万元 and 十来万元 state no number; 总数3000亩 does.
+    const isVague =
+      /[几数]$|[十百千]来$/u.test(text.slice(0, match.index)) &&
+      !/^\d/.test(written.normalize("NFKC"));
+    if (top === null || isVague) return [];
     // In 3至5万亩 both are counted by the ten thousand.
     const bottom =
       low === undefined ? null : amount(low, lowSize === "" ? size : lowSize);
