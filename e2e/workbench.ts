@@ -152,7 +152,7 @@ export function noteText(page: Page): Locator {
 }
 
 /** The numbers of notes in one of a paragraph's two texts, in order. */
-export async function numbersIn(
+async function numbersIn(
   page: Page,
   number: number,
   side: "source" | "target",
@@ -162,4 +162,14 @@ export async function numbersIn(
     .evaluateAll((marks) =>
       marks.map((mark) => mark.textContent?.replace("\u200b", "") ?? ""),
     );
+}
+
+/** Waits for the numbers of notes in one of a paragraph's texts. */
+export async function expectNumbers(
+  page: Page,
+  number: number,
+  side: "source" | "target",
+  numbers: readonly string[],
+) {
+  await expect.poll(() => numbersIn(page, number, side)).toEqual(numbers);
 }

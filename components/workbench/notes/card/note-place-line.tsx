@@ -7,10 +7,20 @@ import { KeyCaps } from "@/components/workbench/keys/key-caps";
 import { useStored } from "@/components/workbench/state/value-store";
 import { useWorkbench } from "@/components/workbench/workbench-context";
 import { useNoteCommands } from "@/components/workbench/notes/commands/note-commands";
-import { useNotePlace } from "@/components/workbench/notes/use-note-place";
+import {
+  useNotePlace,
+  type PlaceOfNote,
+} from "@/components/workbench/notes/use-note-place";
 import type { NoteView } from "@/core/notes/note";
 
 type PlaceProps = { readonly note: NoteView; readonly canEdit: boolean };
+
+/** What placing does where the note has a place already. */
+const PLACING: Partial<Record<PlaceOfNote["kind"], string>> = {
+  here: "place_again",
+  elsewhere: "place_again",
+  first_use: "move_here",
+};
 
 /** Where a note stands, in words, and what can be done about it. */
 export function NotePlaceLine({ note, canEdit }: PlaceProps) {
@@ -33,7 +43,7 @@ export function NotePlaceLine({ note, canEdit }: PlaceProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => place(note.id)}
           >
-            {text(state.kind === "here" ? "place_again" : "place_here")}
+            {text(PLACING[state.kind] ?? "place_here")}
             {state.isMissing && (
               <span className="row-hint">
                 <KeyCaps name="placeNote" />
