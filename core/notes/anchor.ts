@@ -1,7 +1,12 @@
 import { findWhole } from "./anchors/find-whole";
 import { findWords } from "./anchors/find-words";
 import { fingerprint } from "./anchors/fingerprint";
-import { indexTexts, keyOf, type IndexedText } from "./anchors/text-index";
+import {
+  indexTexts,
+  keyOf,
+  type IndexedText,
+  type TextIndex,
+} from "./anchors/text-index";
 import type { AnchorInput, SourceAnchor } from "./note";
 
 /** A row's source, as anchors look for their words in it. */
@@ -29,6 +34,8 @@ export type FoundAnchor = {
 
 /** As much as an anchor may store: repeated passages of policy documents are mostly shorter than this on both sides. */
 const CONTEXT = 64;
+/** Words that stand unchanged with so much on either side are more likely the same than those that changed. */
+const NEIGHBOURS = 24;
 const LONGEST_QUOTE = 20_000;
 
 /** Makes the anchor of a part of a text; null where the part is empty, too long, out of range or cuts a character in two. */
@@ -72,11 +79,25 @@ export function findAnchor(
   if (moved !== null) return view(moved, moved, 1, "moved");
   if (own === null) return null;
   const found = findWords({ ...anchor.quote, ...bordersOf(anchor) }, own.text);
-  return found === null ||
-    cutsCharacter(own.text, found.from) ||
+  if (found === null || standsElsewhere(anchor, own, index)) return null;
+  return cutsCharacter(own.text, found.from) ||
     cutsCharacter(own.text, found.to)
     ? null
     : view(own, found, found.score, "edited");
+}
+
+/** Tells whether the words stand with their neighbours in another text and not in their own: then they may have moved. */
+function standsElsewhere(
+  { quote: { exact, prefix, suffix } }: SourceAnchor,
+  own: IndexedText,
+  { joined }: TextIndex,
+): boolean {
+  const near = prefix.slice(-NEIGHBOURS) + exact + suffix.slice(0, NEIGHBOURS);
+  return (
+    near.length > NEIGHBOURS &&
+    !own.text.includes(near) &&
+    joined.includes(near)
+  );
 }
 
 /** The anchor as it stands in texts: itself where nothing changed, moved, or without a position where it is not sure. */
