@@ -8,12 +8,13 @@ export function writeMarkdownNotes(
 ): readonly string[] {
   return notes.map((note) => {
     const [first = "", ...rest] = writeBlocks(note.blocks).split("\n");
-    // A list or a table needs a line of its own.
-    const opensWithText = note.blocks[0]?.kind === "paragraph";
-    const opening = `${anchor(note)}${opensWithText ? first : ""}`;
+    // A list or a table needs a line of its own; empty blocks are not written.
+    const opening = note.blocks.find((block) => writeBlocks([block]) !== "");
+    const opensWithText = opening?.kind === "paragraph";
+    const head = `${anchor(note)}${opensWithText ? first : ""}`;
     const lines = opensWithText ? rest : ["", first, ...rest];
     return [
-      `${noteLabel(note.number)}: ${opening}`.trimEnd(),
+      `${noteLabel(note.number)}: ${head}`.trimEnd(),
       ...lines.map((line) => (line === "" ? "" : `    ${line}`)),
     ].join("\n");
   });

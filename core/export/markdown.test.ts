@@ -5,7 +5,10 @@ import { describe, expect, it } from "vitest";
 import { EXPORT_LAYOUTS, type Edition } from "@/core/editions/edition";
 import { anyEdition } from "./fixtures/arbitrary";
 import { block, EDITION, paragraph, run } from "./fixtures/edition";
-import { bodyWords, findMissing, headWords } from "./fixtures/words";
+import { partMarkdown, withoutStandIns } from "./fixtures/markdown-notes";
+import { mark, NOTED } from "./fixtures/noted-edition";
+import { expectedNumbers } from "./fixtures/settle-notes";
+import { bodyWords, findMissing, headWords, noteWords } from "./fixtures/words";
 import { exportMarkdown } from "./markdown";
 
 const write = (edition: Edition, layout: "english" | "parallel") =>
@@ -20,7 +23,55 @@ function read(markdown: string) {
 const texts = (found: Iterable<Element>) =>
   [...found].map((element) => element.textContent?.trim());
 
+/** Every note once, as a footnote at its first mark; every other mark with its number; every definition with its words. */
+function checkNotes(
+  markdown: string,
+  edition: Edition,
+  layout: "english" | "parallel",
+) {
+  const { first, later, definitions } = partMarkdown(markdown);
+  const expected = expectedNumbers(edition, layout);
+  const numbers = edition.notes.map(({ number }) => number);
+  expect(first).toEqual(numbers);
+  expect([...first, ...later].toSorted((a, b) => a - b)).toEqual(
+    [...expected.target, ...expected.source].toSorted((a, b) => a - b),
+  );
+  expect(definitions.map(({ number }) => number)).toEqual(numbers);
+  for (const [index, note] of edition.notes.entries()) {
+    const { text } = definitions[index]!;
+    const words = read(text).body.textContent ?? "";
+    expect(findMissing(words, noteWords(note))).toBeNull();
+    // What a link leads to is there.
+    expect(text.startsWith(`<span id="note-${note.number}"></span>`)).toBe(
+      later.includes(note.number),
+    );
+  }
+}
+
 describe("an edition in Markdown", () => {
+  it.each(EXPORT_LAYOUTS)(
+    "has a footnote for each note and a link for each other mark (%s)",
+    (layout) => checkNotes(write(NOTED, layout), NOTED, layout),
+  );
+
+  it("takes what stands behind a number for words", () => {
+    const words = [run(": a"), run("(b)"), run("[c]"), run("^d")];
+    const edition = {
+      ...NOTED,
+      paragraphs: words.map((word, index) =>
+        paragraph(index + 4, "一", [block(mark(1, `00000${index}`), word)]),
+      ),
+    };
+    const { body } = partMarkdown(write(edition, "english"));
+    const lines = texts(read(body).querySelectorAll("p")).slice(-4);
+    expect(lines.map((line) => withoutStandIns(line ?? ""))).toEqual([
+      ": a",
+      "(b)",
+      "[c]",
+      "^d",
+    ]);
+  });
+
   it("has its titles, headings and metadata", () => {
     const document = read(write(EDITION, "english"));
     expect(texts(document.querySelectorAll("h1"))).toEqual([
@@ -171,8 +222,10 @@ describe("an edition in Markdown", () => {
         anyEdition,
         fc.constantFrom(...EXPORT_LAYOUTS),
         (edition, layout) => {
-          const document = read(write(edition, layout));
-          const text = document.body.textContent ?? "";
+          const markdown = write(edition, layout);
+          checkNotes(markdown, edition, layout);
+          const document = read(partMarkdown(markdown).body);
+          const text = withoutStandIns(document.body.textContent ?? "");
           expect(findMissing(text, headWords(edition))).toBeNull();
           expect(
             findMissing(text, bodyWords(edition, layout, "english")),

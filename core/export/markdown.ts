@@ -79,10 +79,15 @@ function writeMetadata(
   const rows = fields.map((field) => {
     const source = inCell(field.source);
     const label = escapeMarkdown(cleanText(field.label.source ?? ""));
-    return [label, source, `**${field.label.target}**`, englishField(field)];
+    const english =
+      field.target === null ? missing(field) : inCell(field.target);
+    return [label, source, `**${field.label.target}**`, english];
   });
   return writeRows(["", COLUMNS.source, "", COLUMNS.target], rows);
 }
+
+/** Beside the Chinese, which need not stand in both columns. */
+const missing = ({ number }: PrintedField) => (number === null ? "" : MARK);
 
 function englishField({ target, source, number }: PrintedField): string {
   if (target !== null) return inCell(target);
