@@ -48,11 +48,9 @@ export async function listNoteHeads(
  * transaction ends. Returns how many notes the document has, deleted ones too, or null for an unknown document.
  */
 export async function lockNotesOf(
-  { documentId, projectId }: { documentId: string; projectId: string },
+  documentId: string,
   db: Db,
 ): Promise<number | null> {
-  // The project before the document, as in deleting a project: else each would wait for the other.
-  await db.$executeRaw`SELECT 1 FROM "Project" WHERE "id" = ${projectId}::uuid FOR KEY SHARE`;
   const locked = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM "Document" WHERE "id" = ${documentId}::uuid FOR NO KEY UPDATE`;
   if (locked.length === 0) return null;

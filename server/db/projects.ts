@@ -167,6 +167,17 @@ export async function lockProjectTexts(id: string, db: Db): Promise<void> {
     SELECT 1 FROM "LiveText" WHERE "projectId" = ${id}::uuid ORDER BY "id" FOR UPDATE`;
 }
 
+/**
+ * Keeps a project from being deleted until the transaction ends, beside others who do. To be taken before anything of
+ * the project is, as deleting it does: else each would wait for the other. False: unknown id.
+ */
+export async function holdProject(id: string, db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "Project" WHERE "id" = ${id}::uuid FOR KEY SHARE`;
+  return rows.length === 1;
+}
+
 /** Lets one change of a project's members happen at a time; held until the transaction ends. False: unknown id. */
 export async function lockProject(id: string, db: Db): Promise<boolean> {
   const rows = await db.$queryRaw<

@@ -12,6 +12,7 @@ import { transaction, type Db } from "@/server/db/client";
 import type { DocumentSeen } from "@/server/db/documents";
 import { lockNotesOf } from "@/server/db/note-changes";
 import { findNoteSeenBy, insertNotes } from "@/server/db/notes";
+import { holdProject } from "@/server/db/projects";
 import { newId } from "@/server/ids";
 import { countAttempt, LIMITS } from "@/server/rate-limit";
 import { findDocumentFor } from "@/server/services/documents/find-document";
@@ -53,7 +54,8 @@ async function storeNote(
   db: Db,
 ): Promise<void> {
   const { id: documentId, projectId } = document;
-  const count = await lockNotesOf({ documentId, projectId }, db);
+  await holdProject(projectId, db);
+  const count = await lockNotesOf(documentId, db);
   if (count === null) throw new AppError("not_found", "not_found");
   if (count >= MAX_NOTES)
     throw new AppError("too_large", "notes_full", {

@@ -4,6 +4,7 @@ import { prisma, transaction } from "@/server/db/client";
 import { lockNotesOf } from "@/server/db/note-changes";
 import { newId } from "@/server/ids";
 import { deleteDocument } from "@/server/services/documents/delete-document";
+import { updateTerm } from "@/server/services/glossary/edit-terms";
 import { deleteProject } from "@/server/services/projects";
 import { buildActor } from "@/test/actors";
 import {
@@ -14,6 +15,10 @@ import {
   buildTermNote,
 } from "@/test/factories";
 import { createNote } from "./create-note";
+import { explainTerm } from "./explain-term";
+import { removeNotes, restoreNotes } from "./remove-notes";
+import { reviewNotes } from "./review-notes";
+import { suppressNote } from "./suppress-note";
 
 async function everything() {
   const term = await buildTerm();
@@ -118,7 +123,7 @@ it("a note that is made while its document is being deleted leaves no text behin
   const making = input(document.id);
   let deleting: Promise<unknown> = Promise.resolve();
   await transaction(async (db) => {
-    await lockNotesOf({ documentId: document.id, projectId }, db);
+    await lockNotesOf(document.id, db);
     deleting = deleteDocument(owner, { documentId: document.id });
     await expectToWait();
     const text = await db.liveText.create({
@@ -144,21 +149,46 @@ it("a note that is made while its document is being deleted leaves no text behin
   expect(await count(projectId)).toMatchObject({ texts: 1, notes: 1 });
 });
 
-it("making notes and deleting their document or project end in one order or the other", async () => {
+it("making and changing notes and deleting their document or project end in one order or the other", async () => {
   for (const remove of [
     (owner: Actor, _: string, documentId: string) =>
       deleteDocument(owner, { documentId }),
     (owner: Actor, projectId: string) => removeProject(owner, projectId),
   ]) {
-    const { projectId, owner, document } = await everything();
+    const { projectId, owner, document, note, explanation } =
+      await everything();
+    const { id: termId } = await buildTerm({ projectId, source: "未来农场" });
+    const documentId = document.id;
+    const noteId = explanation.id;
+    const changes = () => [
+      createNote(owner, input(documentId)),
+      explainTerm(owner, { termId }),
+      suppressNote(owner, { documentId, noteId, suppressed: false }),
+      suppressNote(owner, { documentId, noteId, suppressed: true }),
+      reviewNotes(owner, { noteIds: [note.id], status: "draft" }),
+      removeNotes(owner, { noteIds: [note.id, explanation.id] }),
+      restoreNotes(owner, { noteIds: [note.id, explanation.id] }),
+      updateTerm(owner, {
+        termId,
+        source: "未来的农场",
+        target: "future farm",
+        pinyin: "",
+        note: "",
+        status: "proposed",
+      }),
+    ];
     const results = await Promise.allSettled([
-      ...[1, 2, 3].map(() => createNote(owner, input(document.id))),
-      remove(owner, projectId, document.id),
-      ...[1, 2, 3].map(() => createNote(owner, input(document.id))),
+      ...changes(),
+      remove(owner, projectId, documentId),
+      ...changes(),
     ]);
     for (const result of results) {
       if (result.status === "rejected")
-        expect(result.reason).toMatchObject({ code: "not_found" });
+        expect(result.reason).toMatchObject({
+          message: expect.stringMatching(
+            /^(not_found|note_deleted)$/,
+          ) as string,
+        });
     }
     const notes = await prisma.note.count({ where: { projectId } });
     expect(await count(projectId)).toMatchObject({ texts: notes });

@@ -7,6 +7,7 @@ import { insertActivity } from "@/server/db/activities";
 import { transaction, type Db } from "@/server/db/client";
 import { setDeleted } from "@/server/db/note-changes";
 import { findNoteSeenBy, insertNotes } from "@/server/db/notes";
+import { holdProject } from "@/server/db/projects";
 import { findTermNote, lockTermKey } from "@/server/db/term-notes";
 import { findTermSeenBy, listDocumentIds } from "@/server/db/terms";
 import { newId } from "@/server/ids";
@@ -23,6 +24,7 @@ export async function explainTerm(
   authorize("note.edit", term);
   const { projectId, source } = term;
   const done = await transaction(async (db) => {
+    await holdProject(projectId, db);
     const { id, action } = await settleNote(actor, termId, projectId, db);
     const seen = await findNoteSeenBy(id, accountId, db);
     if (seen === null) throw new AppError("not_found", "not_found");

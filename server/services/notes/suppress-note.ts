@@ -4,6 +4,8 @@ import type { SuppressNoteInput } from "@/core/notes/note";
 import { authorize } from "@/server/authorize";
 import { insertActivity } from "@/server/db/activities";
 import { transaction } from "@/server/db/client";
+import { lockNotesOf } from "@/server/db/note-changes";
+import { holdProject } from "@/server/db/projects";
 import { setSuppressed } from "@/server/db/term-notes";
 import { newId } from "@/server/ids";
 import { findDocumentFor } from "@/server/services/documents/find-document";
@@ -22,6 +24,10 @@ export async function suppressNote(
     throw new AppError("not_found", "not_found");
   const { source } = note.term;
   const isChanged = await transaction(async (db) => {
+    await holdProject(projectId, db);
+    // Under the lock it is still there, or it is not.
+    if ((await lockNotesOf(document.id, db)) === null)
+      throw new AppError("not_found", "not_found");
     const place = { documentId: document.id, noteId: note.id };
     if (!(await setSuppressed(place, suppressed, db))) return false;
     await insertActivity(
