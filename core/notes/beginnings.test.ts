@@ -248,15 +248,12 @@ describe("beginnings from units", () => {
     expect(only(marked, "unit")).toEqual([expected]);
   });
 
-  it.each([
-    "这里的人民",
-    "公里",
-    "里程碑",
-    "吨也没有",
-    "⟦新增⟧22.5平方公里",
-  ])("say nothing of %s", (marked) => {
-    expect(only(marked, "unit")).toEqual([]);
-  });
+  it.each(["这里的人民", "公里", "里程碑", "吨也没有", "⟦新增⟧22.5平方公里"])(
+    "say nothing of %s",
+    (marked) => {
+      expect(only(marked, "unit")).toEqual([]);
+    },
+  );
 });
 
 describe("beginnings from money", () => {
