@@ -10,11 +10,17 @@ import {
   type ExportLayout,
 } from "@/core/editions/edition";
 import { anyEdition } from "@/core/export/fixtures/arbitrary";
-import { EDITION } from "@/core/export/fixtures/edition";
+import { block, EDITION, paragraph, run } from "@/core/export/fixtures/edition";
+import { mark, note, NOTED } from "@/core/export/fixtures/noted-edition";
+import {
+  expectedNumbers,
+  settleNotes,
+} from "@/core/export/fixtures/settle-notes";
 import {
   bodyWords,
   findMissing,
   headWords,
+  noteWords,
 } from "@/core/export/fixtures/words";
 import { exportDocx } from "@/server/export/docx";
 
@@ -53,6 +59,40 @@ function words(xml: string): string {
 
 const texts = (found: Iterable<Element>) =>
   [...found].map((element) => element.textContent?.trim());
+
+/** The run of a note's number. */
+const NUMBER =
+  /<w:r><w:rPr><w:rStyle w:val="FootnoteReference"\/>(?:(?!<\/w:r>)[^])*<\/w:r>/g;
+
+const idsIn = (xml: string, pattern: RegExp) =>
+  [...xml.matchAll(pattern)].map(([, id]) => Number(id));
+
+/** Every note once, as a footnote at its first mark; every other mark as a field that repeats a number that is there. */
+function checkNotes(file: Buffer, edition: Edition, layout: ExportLayout) {
+  const xml = part(file, "word/document.xml").replace(
+    /<w:sdt>[^]*<\/w:sdt>/,
+    "",
+  );
+  const numbers = edition.notes.map(({ number }) => number);
+  const first = idsIn(xml, /<w:footnoteReference w:id="(\d+)"\/>/g);
+  expect(first).toEqual(numbers);
+  expect(idsIn(xml, /<w:bookmarkStart w:name="_Note(\d+)"/g)).toEqual(numbers);
+  const later = idsIn(xml, /<w:instrText[^>]*> NOTEREF _Note(\d+) /g);
+  const expected = expectedNumbers(edition, layout);
+  expect([...first, ...later].toSorted((a, b) => a - b)).toEqual(
+    [...expected.target, ...expected.source].toSorted((a, b) => a - b),
+  );
+  const footnotes = part(file, "word/footnotes.xml");
+  expect(idsIn(footnotes, /<w:footnote w:id="(\d+)">/g)).toEqual(numbers);
+  for (const { number, ...given } of edition.notes) {
+    const [, body = ""] =
+      new RegExp(`<w:footnote w:id="${number}">([^]*?)</w:footnote>`).exec(
+        footnotes,
+      ) ?? [];
+    const text = words(`<r xmlns:w="w" xmlns:r="r">${body}</r>`);
+    expect(findMissing(text, noteWords({ number, ...given }))).toBeNull();
+  }
+}
 
 describe("an edition in Word", () => {
   it.each(EXPORT_LAYOUTS)(
@@ -145,6 +185,46 @@ describe("an edition in Word", () => {
     );
   });
 
+  it.each(EXPORT_LAYOUTS)(
+    "has notes as footnotes, other marks as fields that lead to them (%s)",
+    async (layout) => {
+      const file = await write(NOTED, layout);
+      checkNotes(file, NOTED, layout);
+      const footnotes = part(file, "word/footnotes.xml");
+      expect(footnotes).toContain('<w:pStyle w:val="FootnoteText"/>');
+      expect(footnotes).toMatch(
+        /w:lang w:val="zh-CN"[^>]*\/><\/w:rPr><w:t[^>]*>八八战略</,
+      );
+      const links = part(file, "word/_rels/footnotes.xml.rels");
+      expect(links).toContain("https://archive.example.org/zj");
+      const contents = part(file, "word/document.xml");
+      expect(contents.slice(0, contents.indexOf("</w:sdt>"))).toMatch(
+        /Acting on the Double-Eight Strategy<\/w:t>/,
+      );
+      // Every run of a field stands alone: pandoc loses its way in others.
+      expect(contents).not.toMatch(/<w:fldChar[^>]*\/><w:/);
+    },
+  );
+
+  it("writes 5,000 notes", async () => {
+    const numbers = Array.from({ length: 5000 }, (_, index) => index + 1);
+    const edition = {
+      ...EDITION,
+      paragraphs: numbers.map((number) =>
+        paragraph(number, "八八战略", [
+          block(run("Double-Eight Strategy"), mark(number)),
+        ]),
+      ),
+      notes: numbers.map((number) =>
+        note(number, [block(run(`Note ${number}.`))]),
+      ),
+    };
+    const file = await write(edition, "english");
+    expect(
+      part(file, "word/footnotes.xml").match(/<w:footnote w:id="\d+">/g),
+    ).toHaveLength(5000);
+  }, 120_000);
+
   it("holds every word of any edition, in well-formed parts", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -155,23 +235,41 @@ describe("an edition in Word", () => {
           const parts = Object.entries(unzipSync(file));
           for (const [name, bytes] of parts)
             if (/\.(?:xml|rels)$/.test(name)) words(strFromU8(bytes));
+          checkNotes(file, edition, layout);
           const xml = part(file, "word/document.xml");
           // The contents repeat the headings before the body does.
-          const text = words(xml.replace(/<w:sdt>[^]*<\/w:sdt>/, ""));
+          const text = words(
+            xml.replace(/<w:sdt>[^]*<\/w:sdt>/, "").replace(NUMBER, ""),
+          );
           expect(findMissing(text, headWords(edition))).toBeNull();
           expect(findMissing(text, bodyWords(edition, layout))).toBeNull();
-          const links = part(file, "word/_rels/document.xml.rels");
-          for (const [, target] of links.matchAll(
-            /Target="([^"]*)" TargetMode="External"/g,
-          ))
-            expect(target).toMatch(/^(https?:|mailto:)/i);
-          const read = await mammoth.extractRawText({ buffer: file });
-          expect(
-            findMissing(read.value, bodyWords(edition, layout)),
-          ).toBeNull();
+          for (const name of ["document", "footnotes"]) {
+            const links = part(file, `word/_rels/${name}.xml.rels`);
+            for (const [, target] of links.matchAll(
+              /Target="([^"]*)" TargetMode="External"/g,
+            ))
+              expect(target).toMatch(/^(https?:|mailto:)/i);
+          }
+          await mammoth.extractRawText({ buffer: file });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
+    );
+  });
+
+  it("holds every word of any edition, as another program reads it", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        // The numbers of notes would stand between the words.
+        anyEdition.map((edition) => settleNotes({ ...edition }, [], [])),
+        fc.constantFrom(...EXPORT_LAYOUTS),
+        async (edition, layout) => {
+          const buffer = await write(edition, layout);
+          const { value } = await mammoth.extractRawText({ buffer });
+          expect(findMissing(value, bodyWords(edition, layout))).toBeNull();
+        },
+      ),
+      { numRuns: 20 },
     );
   });
 });
