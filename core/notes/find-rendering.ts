@@ -148,6 +148,10 @@ function placeOf({ pieces }: Flat, at: number): RunPlace | null {
 }
 
 function passSigns(text: string, from: number, rendering: string): number {
+  // Words in brackets may be left out; where they end the rendering and stand in the text, they belong to it.
+  const bracketed = /\s*\([^()]*\)$/.exec(rendering)?.[0] ?? "";
+  if (bracketed !== "" && text.startsWith(bracketed, from))
+    return from + bracketed.length;
   const signs = /[^\p{L}\p{N}\s()]+$/u.exec(rendering)?.[0] ?? "";
   let at = from;
   for (const sign of signs) {

@@ -95,6 +95,16 @@ describe("markFirstUses", () => {
     ],
     ["the 8090+ speakers", "8090+", "the 8090+^a speakers"],
     [
+      "the 15th Plan (2026–2030) for all",
+      "15th Plan (2026–2030)",
+      "the 15th Plan (2026–2030)^a for all",
+    ],
+    [
+      "the 15th Plan (of five) for all",
+      "15th Plan (2026–2030)",
+      "the 15th Plan^a (of five) for all",
+    ],
+    [
       "advance “10+2” priorities.",
       "“10+2” priorities",
       "advance “10+2” priorities^a.",
