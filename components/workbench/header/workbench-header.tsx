@@ -79,7 +79,7 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
         </HeaderButton>
         {!reading && (
           <HeaderButton
-            label={text("terms")}
+            label={text("margin")}
             pressed={marginOpen}
             onClick={() => togglePanel(desk, "margin")}
           >

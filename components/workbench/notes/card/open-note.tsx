@@ -67,6 +67,11 @@ export function OpenNote({ note }: { readonly note: NoteView }) {
       aria-label={text("opened")}
       tabIndex={-1}
       onKeyDown={handleKeyDown}
+      onFocus={({ target }) => {
+        // What was asked for is done: coming back to this card later asks for nothing.
+        const isText = target.closest(".ProseMirror") !== null;
+        if (isText || focus === "card") noteDesk.set({ focus: "none" });
+      }}
     >
       {isDeleted && (
         <Notice

@@ -90,7 +90,11 @@ export function CitationForm(props: CitationFormProps) {
           onBlur={() => void save()}
         />
       ))}
-      <div className="flex gap-2">
+      <div
+        className="flex gap-2"
+        // A field that is left is stored, and its error goes: nothing may move away under the press.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         <Button type="submit" size="small">
           {text("citation.done")}
         </Button>
