@@ -20,6 +20,7 @@ export function repeatDocument(
   document: BundleDocument,
   count: number,
 ): BundleDocument {
+  const firsts = new Map<string, string>();
   const fresh = new Map(document.notes.map(({ id }) => [id, newId()]));
   const paragraphs = Array.from({ length: count }, (_, index) => {
     const paragraph = document.paragraphs[index % document.paragraphs.length];
@@ -28,7 +29,9 @@ export function repeatDocument(
       ...translation,
       target: mapMarks(translation.target, (id) => fresh.get(id) ?? id),
     }));
-    return { ...paragraph, id: newId(), translations };
+    const id = newId();
+    if (!firsts.has(paragraph.id)) firsts.set(paragraph.id, id);
+    return { ...paragraph, id, translations };
   });
   return {
     ...document,
@@ -42,6 +45,10 @@ export function repeatDocument(
     notes: document.notes.map((note) => ({
       ...note,
       id: fresh.get(note.id) ?? note.id,
+      anchor: note.anchor && {
+        ...note.anchor,
+        paragraphId: firsts.get(note.anchor.paragraphId) ?? newId(),
+      },
     })),
   };
 }

@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readBundle } from "@/core/bundle/read-bundle";
+import { assembleEdition } from "@/core/editions/assemble-edition";
+import { listUnplaced } from "@/core/editions/count-edition";
+import { inputOfBundle } from "@/core/editions/edition-of-bundle";
 import { buildSample } from "@/samples/build-sample";
 import { listActivities } from "@/server/db/activities";
 import { prisma, transaction } from "@/server/db/client";
@@ -42,6 +45,35 @@ describe("the sample that ships", () => {
         translations.map(({ status }) => status),
       ),
     ).toContain("approved");
+  });
+});
+
+describe("the notes of the sample", () => {
+  it("stand in both texts, with one number, and those of terms at first use", async () => {
+    const bundle = readBundle(await readFile(`${FOLDER}/bundle.json`, "utf8"));
+    const [document] = bundle.documents;
+    if (document === undefined) throw new Error("The sample has no document.");
+    const input = inputOfBundle(bundle, document, new Date().toISOString());
+    const edition = assembleEdition(input);
+    expect(listUnplaced(edition, input.notes)).toEqual([]);
+    expect(document.notes.map(({ anchor }) => anchor?.position)).not.toContain(
+      null,
+    );
+    const doubts = document.notes.filter(({ kind }) => kind === "doubt");
+    expect(doubts).toHaveLength(1);
+    const explanations = bundle.terms.flatMap(
+      ({ explanation }) => explanation ?? [],
+    );
+    expect(explanations).toHaveLength(4);
+    expect(edition.notes).toHaveLength(
+      document.notes.length - doubts.length + explanations.length,
+    );
+    const inSource = edition.paragraphs.flatMap(({ source }) =>
+      source.notes.map(({ noteId }) => noteId),
+    );
+    expect(new Set(inSource)).toEqual(
+      new Set(edition.notes.map(({ id }) => id)),
+    );
   });
 });
 
