@@ -1,10 +1,11 @@
 import type { FirstUseForm } from "@/core/projects/style";
 import {
-  findRendering,
-  insertRuns,
+  findRenderings,
+  insertAll,
+  type Insertion,
   type RunPlace,
 } from "@/core/notes/find-rendering";
-import { mapRuns, runsOf } from "@/core/notes/marks";
+import { runsOf } from "@/core/notes/marks";
 import type { RichText, Run } from "@/core/text/rich-text";
 
 /** A term that is used in a text for the first time. */
@@ -24,58 +25,20 @@ export function applyFirstUseForm(
   form: FirstUseForm,
 ): RichText {
   if (form === "rendering" || uses.length === 0) return target;
-  return findPlaces(target, uses)
-    .filter(({ use, place }) => !isWritten(target, place, use))
-    .toSorted((a, b) => comparePlaces(b.place, a.place))
-    .reduce(
-      (text, { use, place }) => insertRuns(text, place, formRuns(use, form)),
-      target,
-    );
-}
-
-type PlacedUse = { readonly use: FormUse; readonly place: RunPlace };
-
-/** Finds the renderings, the longest first: none is looked for inside of another. */
-function findPlaces(
-  target: RichText,
-  uses: readonly FormUse[],
-): readonly PlacedUse[] {
-  let text = target;
-  const found: PlacedUse[] = [];
-  for (const use of uses.toSorted(
-    (a, b) => b.rendering.length - a.rendering.length,
-  )) {
-    if (!/\p{Script=Han}/u.test(use.source)) continue;
-    const place = findRendering(text, use.rendering);
-    if (place === null) continue;
-    found.push({ use, place });
-    text = cover(text, place, use.rendering.length);
-  }
-  return found;
-}
-
-/** Covers the words that end at a place, so that they are not found again; all offsets stay as they are. */
-function cover(text: RichText, place: RunPlace, length: number): RichText {
-  let paragraph = -1;
-  return mapRuns(text, (runs) => {
-    paragraph += 1;
-    if (paragraph !== place.paragraph) return runs;
-    const end = offsetIn(runs, place);
-    let start = 0;
-    return runs.map((run): Run => {
-      if (run.kind !== "text") return run;
-      const size = run.text.length;
-      const from = Math.min(Math.max(end - length - start, 0), size);
-      const to = Math.min(Math.max(end - start, 0), size);
-      start += size;
-      const hidden = "\u0000".repeat(to - from);
-      return {
-        ...run,
-        text: `${run.text.slice(0, from)}${hidden}${run.text.slice(to)}`,
-      };
-    });
+  const written = uses.filter(({ source }) => HAN.test(source));
+  const places = findRenderings(
+    target,
+    written.map(({ rendering }) => rendering),
+  );
+  const insertions = written.flatMap((use, index): readonly Insertion[] => {
+    const place = places[index] ?? null;
+    if (place === null || isWritten(target, place, use)) return [];
+    return [{ place, runs: formRuns(use, form) }];
   });
+  return insertAll(target, insertions);
 }
+
+const HAN = /\p{Script=Han}/u;
 
 /** The offset of a place in the letters of its paragraph. */
 function offsetIn(runs: readonly Run[], { run, offset }: RunPlace): number {
@@ -100,7 +63,7 @@ function isWritten(
   const behind = runs.map(lettersOf).join("").slice(offsetIn(runs, place));
   if (CHARACTERS_BEHIND.test(behind)) return true;
   const bracket = BRACKET_BEHIND.exec(behind)?.[1] ?? "";
-  if (/\p{Script=Han}/u.test(bracket)) return true;
+  if (HAN.test(bracket)) return true;
   const sound = toneless(pinyin);
   return sound !== "" && toneless(bracket).includes(sound);
 }
@@ -111,10 +74,6 @@ function toneless(text: string): string {
     .normalize("NFD")
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
-}
-
-function comparePlaces(a: RunPlace, b: RunPlace): number {
-  return a.paragraph - b.paragraph || a.run - b.run || a.offset - b.offset;
 }
 
 function formRuns(
