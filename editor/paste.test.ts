@@ -118,6 +118,13 @@ test("marks of unknown notes are dropped, and the words around them are whole", 
   expect(plainText({ version: 2, blocks })).toBe("five chains");
 });
 
+test("a mark that nobody set is not pasted: it is found anew", () => {
+  const slice = paste(`<p>five chains${sup(NOTE, "firstuse")} work</p>`);
+  expect(runs(read(slice).blocks)).toMatchObject([
+    { text: "five chains work" },
+  ]);
+});
+
 test("the text of a note takes no marks", () => {
   const slice = paste(`<p>five${sup(NOTE, "ref001")} chains</p>`);
   const { blocks } = read(withoutNoteMarks(slice));

@@ -53,15 +53,13 @@ export function openHeadlessEditor(doc: Y.Doc): HeadlessEditor {
     },
     hasFocus: () => false,
   };
-  views = plugins.flatMap(
-    ({ spec }) => (spec.view?.(view as never) as PluginView | undefined) ?? [],
-  );
+  views = plugins.flatMap(({ spec }) => spec.view?.(view as never) ?? []);
   return {
     doc,
     state: () => view.state,
-    dispatch: view.dispatch,
-    undo: () => undo(view.state) as boolean,
-    redo: () => redo(view.state) as boolean,
+    dispatch: (tr) => view.dispatch(tr),
+    undo: () => undo(view.state),
+    redo: () => redo(view.state),
     destroy() {
       for (const plugin of views) plugin.destroy?.();
     },

@@ -2,7 +2,6 @@ import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
 import { plainText, richTextFromPlain } from "@/core/text/rich-text";
 import { jsonFromRichText, richTextFromJson } from "@/editor/convert";
-import { firstUsePlaces } from "@/editor/extensions/first-use";
 import { newRef } from "@/editor/new-ref";
 import { hasNoteMark, noteAt, noteMarksIn } from "@/editor/queries/note-marks";
 import { schema } from "@/editor/schema";
@@ -101,20 +100,4 @@ test("a term put in behind a mark is parted from the word before it", () => {
   expect(plainText(richTextFromJson(term.state.doc.toJSON()))).toBe(
     "the five chains",
   );
-});
-
-test("a mark that nobody set stands behind the rendering, in whatever paragraph, and gives way to one that was set", () => {
-  const state = stateWith("Nothing here\nThe Five Chains work", 0);
-  const uses = [{ noteId: NOTE, rendering: "five chains" }];
-  // "Nothing here" takes positions 1 to 13, the second paragraph begins at 15.
-  expect(firstUsePlaces(state, uses)).toEqual([{ noteId: NOTE, position: 30 }]);
-  const marked = run(state, insertNote(OTHER, "ref001")).state;
-  expect(firstUsePlaces(marked, uses)).toEqual([
-    { noteId: NOTE, position: 31 },
-  ]);
-  const moved = run(state, insertNote(NOTE, "ref001")).state;
-  expect(firstUsePlaces(moved, uses)).toEqual([]);
-  expect(
-    firstUsePlaces(state, [{ noteId: NOTE, rendering: "absent" }]),
-  ).toEqual([]);
 });

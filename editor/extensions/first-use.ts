@@ -2,17 +2,12 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, type EditorState } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { FIRST_USE_REF } from "@/core/notes/first-uses";
-import { findRendering } from "@/core/notes/find-rendering";
-import { hasNoteMark } from "@/editor/queries/note-marks";
-import { firstPlaceOf } from "@/editor/queries/rendering-place";
+import { firstUsePlaces, type Use } from "@/editor/queries/first-use-places";
 import { drawMark, NO_NUMBERS, type NoteNumbers } from "./note-mark-view";
 
 /** The term notes that stand in this text by themselves, as they are now. */
 export type FirstUses = {
-  readonly get: () => readonly {
-    readonly noteId: string;
-    readonly rendering: string;
-  }[];
+  readonly get: () => readonly Use[];
   readonly subscribe: (listener: () => void) => () => void;
 };
 
@@ -86,26 +81,12 @@ function decorationsOf(
   uses: FirstUses,
   numbers: NoteNumbers,
 ): DecorationSet {
-  const found = firstUsePlaces(state, uses.get());
+  const found = firstUsePlaces(state.doc, uses.get());
   if (found.length === 0) return DecorationSet.empty;
   return DecorationSet.create(
     state.doc,
     found.map(({ noteId, position }) => widget(noteId, position, numbers)),
   );
-}
-
-/** Where these marks stand in the editor's document; a note that has a mark of its own in the text has no other. */
-export function firstUsePlaces(
-  state: EditorState,
-  uses: ReturnType<FirstUses["get"]>,
-): readonly { readonly noteId: string; readonly position: number }[] {
-  return uses.flatMap(({ noteId, rendering }) => {
-    if (hasNoteMark(state, noteId)) return [];
-    const position = firstPlaceOf(state.doc, (text) =>
-      findRendering(text, rendering),
-    );
-    return position === null ? [] : [{ noteId, position }];
-  });
 }
 
 function widget(noteId: string, position: number, numbers: NoteNumbers) {

@@ -1,5 +1,6 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { z } from "zod";
+import { FIRST_USE_REF } from "@/core/notes/first-uses";
 import { NOTE_REF } from "@/core/text/rich-text";
 import { NOTE_MARK } from "@/editor/sync/embeds";
 import { syncMarks } from "@/editor/sync/sync-marks";
@@ -48,6 +49,8 @@ export const NoteMarkNode = Node.create<{ numbers: NoteNumbers }>({
             element.getAttribute("data-ref"),
           ) ?? false,
       },
+      // A mark that nobody set is found anew wherever the words go.
+      { tag: `sup[data-ref=${FIRST_USE_REF}]`, priority: 75, ignore: true },
       // A mark from elsewhere: its number would be a digit in the text.
       { tag: "sup.note-mark", priority: 65, ignore: true },
     ];
