@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent, type MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { FieldErrors } from "@/components/workbench/notes/commands/note-commands";
@@ -21,6 +21,9 @@ const FIELDS = [
   "address",
   "archivedAddress",
 ] as const satisfies readonly (keyof Citation)[];
+
+/** A field that is left is stored, and its error goes: nothing may move away under a press. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** One source in fields; stored whenever a field is left. */
 export function CitationForm(props: CitationFormProps) {
@@ -90,15 +93,16 @@ export function CitationForm(props: CitationFormProps) {
           onBlur={() => void save()}
         />
       ))}
-      <div
-        className="flex gap-2"
-        // A field that is left is stored, and its error goes: nothing may move away under the press.
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        <Button type="submit" size="small">
+      <div className="flex gap-2">
+        <Button type="submit" size="small" onMouseDown={keepFocus}>
           {text("citation.done")}
         </Button>
-        <Button variant="quiet" size="small" onClick={onRemove}>
+        <Button
+          variant="quiet"
+          size="small"
+          onMouseDown={keepFocus}
+          onClick={onRemove}
+        >
           {common("delete")}
         </Button>
       </div>

@@ -89,6 +89,7 @@ export function createNoteStore(indexOf: (rowId: string) => number): NoteStore {
   });
   const listeners = createListeners();
   let notes = new Map<string, NoteView>();
+  let ofTerms = new Map<string, string>();
   let anchored = new Map<string, AnchoredNote[]>();
   let numbers: ReadonlyMap<string, number> = new Map();
   const places = createNotePlaces(indexOf, (id) => notes.get(id) ?? null);
@@ -109,10 +110,13 @@ export function createNoteStore(indexOf: (rowId: string) => number): NoteStore {
     listeners.tell("looks");
   };
 
-  const indexAnchors = () => {
+  const index = () => {
     anchored = new Map();
-    for (const { id, anchor, deletedAt } of notes.values()) {
-      if (anchor === null || deletedAt !== null) continue;
+    ofTerms = new Map();
+    for (const { id, anchor, term, deletedAt } of notes.values()) {
+      if (deletedAt !== null) continue;
+      if (term !== null && term.id !== null) ofTerms.set(term.id, id);
+      if (anchor === null) continue;
       const key = anchorKey(anchor);
       const here = anchored.get(key) ?? [];
       here.push({ id, anchor });
@@ -128,9 +132,10 @@ export function createNoteStore(indexOf: (rowId: string) => number): NoteStore {
     const isOther =
       before === undefined ||
       before.kind !== note.kind ||
+      before.term?.id !== note.term?.id ||
       before.deletedAt !== note.deletedAt;
     if (isElsewhere || isOther) {
-      indexAnchors();
+      index();
       for (const anchor of [before?.anchor, note.anchor])
         if (anchor) listeners.tell(anchorKey(anchor));
     }
@@ -146,10 +151,7 @@ export function createNoteStore(indexOf: (rowId: string) => number): NoteStore {
     state,
     look,
     note: (id) => notes.get(id) ?? null,
-    noteOfTerm: (termId) =>
-      [...notes.values()].find(
-        (note) => note.term?.id === termId && note.deletedAt === null,
-      ) ?? null,
+    noteOfTerm: (termId) => notes.get(ofTerms.get(termId) ?? "") ?? null,
     all: () => notes.values(),
     marksIn: places.marksIn,
     rowsOf: places.rowsOf,
@@ -174,7 +176,7 @@ export function createNoteStore(indexOf: (rowId: string) => number): NoteStore {
     drop(id) {
       const note = notes.get(id);
       if (!notes.delete(id)) return;
-      indexAnchors();
+      index();
       number([id]);
       if (note?.anchor) listeners.tell(anchorKey(note.anchor));
       for (const rowId of places.rowsOf(id)) listeners.tell(rowKey(rowId));
@@ -194,7 +196,7 @@ export function createNoteStore(indexOf: (rowId: string) => number): NoteStore {
     renew(view) {
       notes = new Map(view.notes.map((note) => [note.id, note]));
       places.renew(view.rows);
-      indexAnchors();
+      index();
       numbers = numberNotes(places.rows(), notes.values());
       state.set({
         isReady: true,
