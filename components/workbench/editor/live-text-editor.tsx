@@ -101,7 +101,12 @@ function useMountedEditor(
         notes: given.notes,
         onChange: (richText) => latest.current.onChange(richText),
         onLeave: () => latest.current.onLeave(),
-        onTooLong: () => toast.error(messages.current("paste_too_long")),
+        onTooLong: () =>
+          toast.error(
+            messages.current(
+              given.kind === "note" ? "paste_too_long_note" : "paste_too_long",
+            ),
+          ),
       });
       mounted.current = { editor, text };
       setIsMounted(true);
