@@ -1,4 +1,4 @@
-import { align, MATCH } from "./align";
+import { align, GAP, MATCH } from "./align";
 import { isRivalled, judgeSides } from "./judge";
 import { narrow } from "./narrow";
 import type { FoundWords, Place, Quote } from "./quote";
@@ -8,6 +8,8 @@ import type { FoundWords, Place, Quote } from "./quote";
  * one unit would follow any of their likes; with more, words of two are lost when something is written beside them.
  */
 const MARGIN = 4 * MATCH;
+/** The same for the first and the last unit of words that changed inside: as much as a gap costs, so that no tie decides. */
+const EDGE_MARGIN = GAP;
 /** Of words so much must be left: below, what is found is mostly another sentence of the same build. */
 const LEAST_LEFT = 0.6;
 /** Words shorter than this must be whole: what is left of them stands everywhere. */
@@ -101,7 +103,26 @@ function findIn(quote: Quote, text: string): FoundWords | null {
     return null;
   const other = align(window, text, { window: words, text: place });
   if (best.score - (other?.score ?? 0) < MARGIN) return null;
+  const isWhole = partners
+    .subarray(words.from, words.to)
+    .every((partner, at) => partner === place.from + at);
+  const isClear = (unit: number) => {
+    const partner = partners[unit] ?? -1;
+    const barred = { from: partner, to: partner + 1 };
+    const less = align(window, text, {
+      window: { from: unit, to: unit + 1 },
+      text: barred,
+    });
+    return best.score - (less?.score ?? 0) >= EDGE_MARGIN;
+  };
+  if (!isWhole && !edgesOf(partners, words).every(isClear)) return null;
   return { ...place, score: best.score / (MATCH * window.length) };
+}
+
+/** The first and the last unit of words that have a partner. */
+function edgesOf(partners: Int32Array, { from, to }: Place): readonly number[] {
+  const own = partners.subarray(from, to);
+  return [from + own.findIndex(isPartner), from + own.findLastIndex(isPartner)];
 }
 
 /** Units that stand alone between gaps are there by chance as often as not: they say nothing about an edge. */
