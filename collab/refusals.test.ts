@@ -113,13 +113,18 @@ test("a session that was ended by a new password opens nothing", async () => {
 
 test("signing out ends the windows of that session, and those of no other", async () => {
   const { document, name } = await text();
-  const { accountId, socket } = await member(document.projectId, "translator");
+  const { accountId } = await buildMembership({
+    projectId: document.projectId,
+    role: "translator",
+  });
+  const cookie = await sessionCookie(accountId);
+  const session = await sessionFromCookies(cookie);
+  const socket = openSocket(url, { cookie });
+  sockets.push(socket);
   const other = await member(document.projectId, "translator");
   const here = openText(socket, name);
   const elsewhere = openText(other.socket, name);
   await Promise.all([here.synced(), elsewhere.synced()]);
-  const cookie = await sessionCookie(accountId);
-  const session = await sessionFromCookies(cookie);
   const ended = new Promise((resolve) => socket.on("disconnect", resolve));
   // Another session of this account and this session of another account are left alone.
   liveServer()?.endSession(accountId, 1);

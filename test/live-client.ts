@@ -35,12 +35,12 @@ export async function listen(
   return { url: `ws://127.0.0.1:${address.port}/collab`, server };
 }
 
-/** Resolves when `isTrue` holds; fails after ten seconds. */
+/** Resolves when `isTrue` holds; fails after twenty seconds. */
 export async function until(
   isTrue: () => boolean | Promise<boolean>,
   what = "a condition",
 ): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
