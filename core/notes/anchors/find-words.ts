@@ -1,4 +1,4 @@
-import { align, GAP, MATCH } from "./align";
+import { align, MATCH } from "./align";
 import { isRivalled, judgeSides } from "./judge";
 import { narrow } from "./narrow";
 import type { FoundWords, Place, Quote } from "./quote";
@@ -8,8 +8,6 @@ import type { FoundWords, Place, Quote } from "./quote";
  * one unit would follow any of their likes; with more, words of two are lost when something is written beside them.
  */
 const MARGIN = 4 * MATCH;
-/** The same for the first and the last unit of words that changed inside: as much as a gap costs, so that no tie decides. */
-const EDGE_MARGIN = GAP;
 /** Of words so much must be left: below, what is found is mostly another sentence of the same build. */
 const LEAST_LEFT = 0.6;
 /** Words shorter than this must be whole: what is left of them stands everywhere. */
@@ -106,14 +104,15 @@ function findIn(quote: Quote, text: string): FoundWords | null {
   const isWhole = partners
     .subarray(words.from, words.to)
     .every((partner, at) => partner === place.from + at);
+  // The first and the last unit of words that changed inside must not have as good a partner elsewhere.
   const isClear = (unit: number) => {
     const partner = partners[unit] ?? -1;
-    const barred = { from: partner, to: partner + 1 };
     const less = align(window, text, {
       window: { from: unit, to: unit + 1 },
-      text: barred,
+      text: { from: partner, to: partner + 1 },
     });
-    return best.score - (less?.score ?? 0) >= EDGE_MARGIN;
+    const isElsewhere = less !== null && (less.partners[unit] ?? -1) >= 0;
+    return !isElsewhere || best.score - less.score >= MARGIN;
   };
   if (!isWhole && !edgesOf(partners, words).every(isClear)) return null;
   return { ...place, score: best.score / (MATCH * window.length) };
