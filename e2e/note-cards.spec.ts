@@ -76,26 +76,44 @@ test("a note's link opens it at its paragraph; one that leads nowhere says so", 
   ).toBeVisible();
 });
 
-test("a term is explained once and stands by itself at its first use; a document can leave it out", async ({
+test("a term is explained once and stands by itself at its first use; a document can leave it out, or set it elsewhere", async ({
   person: { page },
   sample,
 }) => {
   await openWorkbench(page, sample.address);
-  await openEnglish(page, 21, SECTION);
+  await openEnglish(page, 4);
   await page.getByRole("tab", { name: /^Terms/ }).click();
   const terms = page.getByRole("tabpanel", { name: /^Terms/ });
+  await expect(terms).toContainText("十五五规划");
   await terms
     .getByRole("button", { name: "Explain at first use" })
     .first()
     .click();
   await expect(noteText(page)).toBeFocused();
   await page.keyboard.type("Explained once.");
-  await expect(openNote(page)).toContainText(
-    "Explained where the term is first used",
-  );
-  await expectSaved(page);
-  await page.getByRole("tab", { name: /^Terms/ }).click();
-  await expect(terms.getByText(/^Explained/)).toBeVisible();
+  await expectNumbers(page, 4, "target", ["1"]);
+  await expectNumbers(page, 4, "source", ["1"]);
+  await expect(openNote(page)).toContainText("Stands by itself in paragraph 4");
+
+  await openNote(page)
+    .getByRole("button", { name: "Leave it out of this document" })
+    .click();
+  await expectNumbers(page, 4, "target", []);
+  await expectNumbers(page, 4, "source", []);
+  await openNote(page)
+    .getByRole("button", { name: "Show it in this document" })
+    .click();
+  await expectNumbers(page, 4, "target", ["1"]);
+
+  await caretBehind(page, OPENING);
+  await page.keyboard.press("Alt+Shift+N");
+  await expect(openNote(page)).toContainText("Stands in this paragraph.");
+  await expectNumbers(page, 4, "target", ["1"]);
+  await openNote(page)
+    .getByRole("button", { name: "Remove from the English" })
+    .click();
+  await expect(openNote(page)).toContainText("Stands by itself in paragraph 4");
+  await expectNumbers(page, 4, "target", ["1"]);
 });
 
 test("the margin with an open note breaks no rule of accessibility", async ({

@@ -77,12 +77,14 @@ export function createNotes(
     }
   };
 
+  const loadSoon = () => {
+    timer ??= setTimeout(() => void load(), SOON_MS);
+  };
+
   return {
     ...store,
     load,
-    loadSoon() {
-      timer ??= setTimeout(() => void load(), SOON_MS);
-    },
+    loadSoon,
     put(note) {
       see(note.id);
       store.put(note);
@@ -93,7 +95,14 @@ export function createNotes(
     },
     setTarget(rowId, target) {
       seenTargets.set(rowId, { target, at: now() });
-      return store.setTarget(rowId, target);
+      const set = store.marksIn(rowId).filter((mark) => !mark.isFirstUse);
+      const isChanged = store.setTarget(rowId, target);
+      // A term's note that nobody sets any more stands by itself again: where, the server knows.
+      const isLoose = set.some(
+        ({ noteId }) => store.note(noteId)?.term && !store.isSet(noteId),
+      );
+      if (isLoose) loadSoon();
+      return isChanged;
     },
   };
 }
