@@ -209,6 +209,7 @@ test("a project is not there for a stranger, by any address", async ({
     `${smuggled}/export/summary`,
     `${smuggled}/notes`,
     `${smuggled}/notes/all`,
+    `${smuggled}/edition`,
     `${mine.page.url()}/notes/${note.id}/revisions`,
   ]) {
     const answer = await mine.page.request.get(path);
