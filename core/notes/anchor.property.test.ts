@@ -13,7 +13,9 @@ import {
 } from "./anchors/fixtures/edited-document";
 import type { SourceAnchor } from "./note";
 
-const RUNS = 2500;
+const RUNS = 4000;
+/** Fixed, so that every run of the tests says the same: in a hundred thousand runs two edits may look like one other. */
+const SEED = 20_251_208;
 const PARAGRAPHS = readFileSync(
   new URL("../../samples/quzhou-15th-fyp/source.zh.txt", import.meta.url),
   "utf8",
@@ -72,7 +74,7 @@ describe("anchors in a text that is edited at random", () => {
           }
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
     // Answering with nothing would pass everything else.
     expect(placed).toBeGreaterThan(RUNS);
