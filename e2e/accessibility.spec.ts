@@ -7,6 +7,19 @@ type Words = Readonly<Record<string, string>>;
 const words = (locale: string, noun: string) =>
   JSON.parse(readFileSync(`messages/${locale}/${noun}.json`, "utf8")) as Words;
 
+type NoteWords = {
+  readonly reading: {
+    readonly open: string;
+    readonly title: string;
+    readonly layouts: { readonly parallel: string };
+  };
+};
+
+const noteWords = (locale: string) =>
+  JSON.parse(
+    readFileSync(`messages/${locale}/notes.json`, "utf8"),
+  ) as NoteWords;
+
 const LOOKS = [
   { locale: "en", theme: "light", width: 1440 },
   { locale: "zh-CN", theme: "dark", width: 1440 },
@@ -41,6 +54,7 @@ for (const { locale, theme, width } of LOOKS) {
         `${project}/members`,
         `${project}/import`,
         `${project}/glossary`,
+        `${sample.address}/notes`,
         "/account",
         "/help",
         "/projects/nowhere",
@@ -85,7 +99,7 @@ for (const { locale, theme, width } of LOOKS) {
       await page.keyboard.press("Escape");
 
       if (width < 720) {
-        for (const panel of ["outline", "terms"]) {
+        for (const panel of ["outline", "margin"]) {
           await page
             .getByRole("button", { name: name(panel), exact: true })
             .click();
@@ -96,6 +110,19 @@ for (const { locale, theme, width } of LOOKS) {
           await page.keyboard.press("Escape");
         }
       }
+
+      const { reading } = noteWords(locale);
+      await page
+        .getByRole("banner")
+        .getByRole("button", { name: reading.open })
+        .click();
+      const text = page.getByRole("region", { name: reading.title });
+      await expect(text.locator("[data-note]").first()).toBeVisible();
+      await expectAccessible(page, "the readers' view");
+      await expectNoSidewaysScrolling(page, "the readers' view");
+      await text.getByText(reading.layouts.parallel).click();
+      await expectAccessible(page, "both texts in the readers' view");
+      await expectNoSidewaysScrolling(page, "both texts side by side");
 
       await page
         .getByRole("banner")
