@@ -41,7 +41,9 @@ export function OpenNote({ note }: { readonly note: NoteView }) {
 
   const beginnings = useBeginnings(note, canEdit && isEmpty);
   const take = (beginning: Beginning) => {
-    writing.current?.insertText(beginning.body);
+    // Its kind and sources go with its words, or not at all.
+    if (writing.current === null) return;
+    writing.current.insertText(beginning.body);
     const change = changeOf(note, beginning);
     if (change !== null) void commands.update(note.id, change);
   };

@@ -92,7 +92,9 @@ export function TermNote(props: TermNoteProps) {
     if (result.ok) onNote({ ...note, status });
   };
   const take = (beginning: Beginning) => {
-    writing.current?.insertText(beginning.body);
+    // Its kind and sources go with its words, or not at all.
+    if (writing.current === null) return;
+    writing.current.insertText(beginning.body);
     const change = changeOf(note, beginning);
     if (change !== null) void update(change);
   };
