@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import mammoth from "mammoth";
+import { readBundle } from "@/core/bundle/read-bundle";
+import { editionOfBundle } from "@/core/editions/edition-of-bundle";
 import { expect, test } from "./fixtures";
 import { expectOpen, openEnglish, openWorkbench } from "./workbench";
 
@@ -8,6 +10,16 @@ const TITLE =
   /Recommendations of the CPC Quzhou Municipal Committee for Formulating the 15th Five-Year Plan/;
 const HEADING = /II\. Taking five-chain integration as the driving force/;
 const HEADINGS = 12;
+
+/** The notes of the sample, as an edition numbers them. */
+async function sampleNotes() {
+  const bundle = readBundle(
+    await readFile("samples/quzhou-15th-fyp/bundle.json", "utf8"),
+  );
+  const [document] = bundle.documents;
+  if (document === undefined) throw new Error("The sample holds no document.");
+  return editionOfBundle(bundle, document, new Date().toISOString()).notes;
+}
 
 /** Exports with the open dialog; returns the file. */
 async function exportAs(page: Page, format: string, layout: string) {
@@ -26,6 +38,7 @@ test("an edition is exported in every format, after its dialog has said what is 
   person: { page },
   sample,
 }) => {
+  const notes = await sampleNotes();
   await openWorkbench(page, sample.address);
   // One more than the sample has: what was just written is in the edition.
   await openEnglish(page, 21, /five-chain integration as the driving force/);
@@ -45,6 +58,10 @@ test("an edition is exported in every format, after its dialog has said what is 
   await expect(
     dialog.getByText(/^57 of 89 paragraphs are not translated yet\./),
   ).toBeVisible();
+  const drafts = notes.filter(({ status }) => status === "draft").length;
+  await expect(
+    dialog.getByRole("link", { name: `${drafts} of ${notes.length} notes` }),
+  ).toHaveAttribute("href", `${sample.address}/notes?show=draft`);
 
   const markdown = await exportAs(page, "Markdown", "English only");
   expect(markdown.name).toMatch(/\(English\)\.md$/);
@@ -57,6 +74,7 @@ test("an edition is exported in every format, after its dialog has said what is 
   // Once in the notice at the top, then once for each.
   expect(text.match(/Untranslated/g)).toHaveLength(1 + 57);
   expect(text).toContain("Quzhou Release");
+  expect(text.match(/^\[\^\d+\]: \S/gm)).toHaveLength(notes.length);
 
   const html = await exportAs(page, "HTML", "Chinese and English");
   expect(html.name).toMatch(/\(Chinese and English\)\.html$/);
@@ -74,6 +92,14 @@ test("an edition is exported in every format, after its dialog has said what is 
   await expect(reader.getByText("[Untranslated]", { exact: true })).toHaveCount(
     57,
   );
+  const list = reader.getByRole("doc-endnotes", { name: "Notes" });
+  await expect(list.locator("> ol > li")).toHaveCount(notes.length);
+  // Its number stands in both texts, and its note leads back to each.
+  const first = reader.getByRole("doc-noteref", { name: "1", exact: true });
+  const back = list.locator("> ol > li").first().getByRole("doc-backlink");
+  await expect(back).toHaveCount(await first.count());
+  await first.last().click();
+  await expect(list.locator("> ol > li").first()).toBeInViewport();
   await reader.close();
 
   const word = await exportAs(page, "Word", "English only");
@@ -85,6 +111,32 @@ test("an edition is exported in every format, after its dialog has said what is 
   await expect(page.getByText(TITLE).first()).toBeVisible();
   await expect(page.getByText("[the city’s] next step.")).toBeVisible();
   expect(value.match(/\[Untranslated\]/g)?.length).toBeGreaterThanOrEqual(57);
+  await expect(page.locator("[id^=footnote-ref-]")).toHaveCount(notes.length);
+});
+
+test("an export says first which notes have no place, and leads to them", async ({
+  person: { page },
+  sample,
+}) => {
+  const notes = await sampleNotes();
+  await openWorkbench(page, sample.address);
+  await openEnglish(page, 15);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page
+    .getByRole("banner")
+    .getByRole("button", { name: "Export" })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Export an edition" });
+  const unplaced = dialog.getByRole("link", {
+    name: `1 of ${notes.length} notes has no place in the English`,
+  });
+  await expect(unplaced).toBeVisible();
+  const markdown = await exportAs(page, "Markdown", "Chinese and English");
+  const text = markdown.bytes.toString("utf8");
+  expect(text.match(/^\[\^\d+\]: \S/gm)).toHaveLength(notes.length - 1);
+  await unplaced.click();
+  await expect(page).toHaveURL(/\/notes\?show=unplaced$/);
 });
 
 test("an export that fails says so and can be tried again", async ({
