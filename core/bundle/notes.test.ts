@@ -8,6 +8,7 @@ import { plainText, type RichText } from "@/core/text/rich-text";
 import type { Bundle, BundleDocument, BundleNote } from "./bundle";
 import { pairDocument } from "./pair-document";
 import { readBundle } from "./read-bundle";
+import { anchorSettler, noSearch } from "./settle-anchors";
 import { writeBundle } from "./write-bundle";
 
 const SOURCE = [
@@ -473,4 +474,29 @@ describe("a bundle with changed source", () => {
       true,
     );
   }, 90_000);
+
+  it("looks words up for all its documents together, not for each anew", () => {
+    const { paragraphs } = only(pair());
+    const { anchor } = anchored("四省边际中心城市");
+    const moved = paragraphs.map((each) => ({
+      ...each,
+      text: `又，${each.text}`,
+    }));
+    if (anchor === null) throw new Error("no anchor");
+    const budget = { left: 500_000 };
+    const [one, other] = [1, 2].map(() => anchorSettler(moved, budget)(anchor));
+    expect(one?.position?.from).toBe((anchor.position?.from ?? 0) + 2);
+    expect(other).toEqual({ ...anchor, position: null });
+    // Words that stand where they stood cost nothing but reading them.
+    expect(anchorSettler(paragraphs, budget)(anchor)).toBe(anchor);
+  });
+
+  it("is written without looking words up", () => {
+    const { paragraphs } = only(pair());
+    const { anchor } = anchored("四省边际中心城市");
+    if (anchor === null) throw new Error("no anchor");
+    const lost = { ...anchor, position: null };
+    expect(anchorSettler(paragraphs, noSearch())(anchor)).toBe(anchor);
+    expect(anchorSettler(paragraphs, noSearch())(lost)).toBe(lost);
+  });
 });

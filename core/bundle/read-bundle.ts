@@ -8,6 +8,7 @@ import {
   type Bundle,
   type BundleParagraph,
 } from "./bundle";
+import { searchBudget } from "./settle-anchors";
 import { listExplained, settleNotes, settleTerm } from "./settle-notes";
 import { settleTranslation } from "./settle-translation";
 import { upgradeBundle } from "./upgrade-bundle";
@@ -26,13 +27,14 @@ export function readBundle(text: string): Bundle {
   checkIds(bundle);
   checkTerms(bundle);
   const explained = listExplained(bundle.terms);
+  const budget = searchBudget();
   return {
     ...bundle,
     documents: bundle.documents.map((document, index) => {
       const paragraphs = document.paragraphs.map((paragraph, position) =>
         settle(paragraph, `documents.${index}.paragraphs.${position}`),
       );
-      return settleNotes({ ...document, paragraphs }, explained);
+      return settleNotes({ ...document, paragraphs }, explained, budget);
     }),
     terms: bundle.terms.map(settleTerm),
   };

@@ -5,11 +5,26 @@ import type { BundleParagraph } from "./bundle";
 
 /** What looking for words that do not stand where they stood costs, in characters that are read once. */
 const SEARCH = 1_000_000;
+/** How often the text is read in which words are looked for. */
+const READINGS = 12;
 /**
- * What one document's notes may cost, some ten seconds: a thousand changed anchors. Who makes a bundle to keep the server
- * busy gets notes without a place; who has changed more of a source than that places the others by hand.
+ * What the notes of one bundle may cost, some ten seconds: a thousand changed anchors. Who makes a bundle to keep the
+ * server busy gets notes without a place; who has changed more of a source than that places the others by hand.
  */
 const MOST = 1_000_000_000;
+
+/** What is left for looking words up, for all documents of a bundle together. */
+export type SearchBudget = { left: number };
+
+/** What a bundle that is read may cost. */
+export function searchBudget(): SearchBudget {
+  return { left: MOST };
+}
+
+/** What is left where nothing is looked for: an anchor stands where it stood, or has no position. */
+export function noSearch(): SearchBudget {
+  return { left: -1 };
+}
 
 /**
  * Makes what brings anchors in line with a document's paragraphs: one that stands is left as it is, one whose words
@@ -17,6 +32,7 @@ const MOST = 1_000_000_000;
  */
 export function anchorSettler(
   paragraphs: readonly BundleParagraph[],
+  budget: SearchBudget,
 ): (anchor: SourceAnchor) => SourceAnchor {
   const texts = paragraphs.flatMap((paragraph) =>
     translationParts(paragraph).map(({ field, text }) => ({
@@ -27,14 +43,13 @@ export function anchorSettler(
   );
   const byPlace = new Map(texts.map((text) => [placeOf(text), text.text]));
   const whole = texts.reduce((sum, { text }) => sum + text.length, 0);
-  let spent = 0;
   return (anchor) => {
     const text = byPlace.get(placeOf(anchor)) ?? "";
-    spent += text.length;
-    if (spent > MOST) return stands(anchor, text) ? anchor : lose(anchor);
+    budget.left -= text.length;
+    if (budget.left < 0) return stands(anchor, text) ? anchor : lose(anchor);
     const settled = settleAnchor(anchor, texts);
     const isSearched = settled !== anchor || anchor.position === null;
-    if (isSearched) spent += SEARCH + whole;
+    if (isSearched) budget.left -= SEARCH + whole + READINGS * text.length;
     return settled;
   };
 }

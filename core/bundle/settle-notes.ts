@@ -1,22 +1,24 @@
 import { keepMarks, withoutMarks } from "@/core/notes/marks";
 import type { BundleDocument, BundleExplanation, BundleTerm } from "./bundle";
-import { anchorSettler } from "./settle-anchors";
+import { anchorSettler, type SearchBudget } from "./settle-anchors";
 import { settleTranslation } from "./settle-translation";
 
 /**
  * Brings a document's notes and their places in line with its texts: marks of notes that are neither the document's
  * nor a term's are taken out with the words kept, so are marks in the texts of notes; anchors stand where their words
  * are, or have no position; what is not wanted is an explanation, once. `explained` are the ids of all explanations.
+ * Looking words up is paid from `budget`.
  */
 export function settleNotes(
   document: BundleDocument,
   explained: ReadonlySet<string>,
+  budget: SearchBudget,
 ): BundleDocument {
   const { paragraphs, notes, suppressed } = document;
   const own = new Set(notes.map(({ id }) => id));
   const isKnown = ({ noteId }: { readonly noteId: string }) =>
     own.has(noteId) || explained.has(noteId);
-  const settle = anchorSettler(paragraphs);
+  const settle = anchorSettler(paragraphs, budget);
   return {
     ...document,
     paragraphs: paragraphs.map((paragraph) => ({

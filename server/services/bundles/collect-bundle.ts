@@ -5,6 +5,7 @@ import type {
   BundleNote,
   BundleTerm,
 } from "@/core/bundle/bundle";
+import { noSearch } from "@/core/bundle/settle-anchors";
 import {
   listExplained,
   settleNotes,
@@ -49,7 +50,8 @@ export async function collectBundle(
   for (const row of await listBundleDocuments(projectId, db)) {
     const document = await collectDocument(row, db);
     const notes = [...document.notes, ...takeStrays(strays, document)];
-    documents.push(settleNotes({ ...document, notes }, explained));
+    // What is stored stands where it was found or made.
+    documents.push(settleNotes({ ...document, notes }, explained, noSearch()));
   }
   return {
     format: "duizhao-bundle",
