@@ -94,7 +94,7 @@ export function listNoteItems(
   const listed = view.notes.map((note) => {
     const place = places.get(note.id) ?? null;
     const row = place === null ? null : (byRow.get(place.rowId) ?? null);
-    const anchored = note.anchor === null ? null : note.anchor.paragraphId;
+    const anchored = note.anchor?.paragraphId ?? "";
     const item: NoteItem = {
       id: note.id,
       kind: note.kind,
@@ -107,8 +107,7 @@ export function listNoteItems(
           .map((run) => (run.kind === "text" ? run.text : ""))
           .join(""),
       ),
-      paragraph:
-        row?.number ?? (anchored && (paragraphs.get(anchored) ?? null)),
+      paragraph: row?.number ?? paragraphs.get(anchored) ?? null,
       quote: quoteOf(note),
       around: row?.around?.get(note.id) ?? null,
       references: place?.count ?? 0,
