@@ -3,10 +3,14 @@ type Range = { readonly from: number; readonly to: number };
 
 /** A text as its words; small words do not count. */
 export type Words = {
-  readonly text: string;
   readonly stems: readonly string[];
   readonly ranges: readonly Range[];
 };
+
+/** The first and the last of words, by their places among all words. */
+export type WordRange = { readonly first: number; readonly last: number };
+
+const NONE: ReadonlySet<number> = new Set();
 
 /**
  * Tells whether an English text holds a term's rendering, roughly: each word of the rendering must appear in order and
@@ -28,7 +32,6 @@ export function readWords(text: string): Words {
     }))
     .filter(({ word }) => !SMALL_WORDS.has(word));
   return {
-    text,
     stems: found.map(({ word }) => stem(word)),
     ranges: found.map(({ from, to }) => ({ from, to })),
   };
@@ -39,12 +42,12 @@ export function wantedStems(rendering: string): readonly string[] {
   return readWords(rendering.replace(/\([^)]*\)/g, " ")).stems;
 }
 
-/** Finds the first place of a rendering's words outside of what is taken; null where it has no words or they are not there. */
+/** Finds the first place of a rendering's words outside of the words that are taken; null where it has no words or they are not there. */
 export function findStems(
-  { stems, ranges }: Words,
+  { stems }: Words,
   wanted: readonly string[],
-  taken: readonly Range[] = [],
-): Range | null {
+  taken: ReadonlySet<number> = NONE,
+): WordRange | null {
   const [first] = wanted;
   if (first === undefined) return null;
   for (
@@ -53,15 +56,22 @@ export function findStems(
     at = stems.indexOf(first, at + 1)
   ) {
     const last = follow(stems, at, wanted);
-    const [start, end] = [ranges[at], last === null ? undefined : ranges[last]];
-    if (start === undefined || end === undefined) continue;
-    const place = { from: start.from, to: end.to };
-    const isFree = taken.every(
-      ({ from, to }) => place.to <= from || to <= place.from,
-    );
-    if (isFree) return place;
+    if (last === null) continue;
+    const place = { first: at, last };
+    if (isFree(place, taken)) return place;
   }
   return null;
+}
+
+function isFree({ first, last }: WordRange, taken: ReadonlySet<number>) {
+  for (let word = first; word <= last; word += 1)
+    if (taken.has(word)) return false;
+  return true;
+}
+
+/** The words of a place, by their places among all words. */
+export function wordsOf({ first, last }: WordRange): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** Words that may stand between two words of a rendering: "strategy of rural revitalization". */
@@ -75,9 +85,10 @@ function follow(
 ): number | null {
   let at = from;
   for (const wantedStem of wanted.slice(1)) {
-    const next = stems.indexOf(wantedStem, at + 1);
-    if (next === -1 || next - at > LARGEST_GAP + 1) return null;
-    at = next;
+    const near = stems.slice(at + 1, at + LARGEST_GAP + 2);
+    const gap = near.indexOf(wantedStem);
+    if (gap === -1) return null;
+    at += gap + 1;
   }
   return at;
 }

@@ -2,6 +2,7 @@ import {
   findStems,
   readWords,
   wantedStems,
+  wordsOf,
 } from "@/core/glossary/has-rendering";
 import type { RichText, Run } from "@/core/text/rich-text";
 import { mapRuns, runsOf } from "./marks";
@@ -31,6 +32,12 @@ export function findRendering(
 }
 
 /**
+ * What looking for all renderings in one text may cost, in words that are compared: a hundred times what a long paragraph
+ * full of terms takes, a twentieth of a second. A glossary that is made to be slow leaves the shortest ones unfound.
+ */
+const MOST = 5_000_000;
+
+/**
  * Finds the places behind several renderings, one for each: longer ones choose first, and what one has taken is no place
  * for another, so that "innovation" is not found inside "scientific and technological innovation".
  */
@@ -40,17 +47,25 @@ export function findRenderings(
 ): readonly (RunPlace | null)[] {
   const flat = flatten(richText);
   const words = readWords(flat.text);
+  const counts = new Map<string, number>();
+  for (const stem of words.stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const wanted = renderings.map(wantedStems);
   const longestFirst = [...wanted.keys()].sort(
     (a, b) => (wanted[b]?.length ?? 0) - (wanted[a]?.length ?? 0),
   );
-  const taken: { readonly from: number; readonly to: number }[] = [];
+  const taken = new Set<number>();
   const places = renderings.map((): RunPlace | null => null);
+  let left = MOST;
   for (const index of longestFirst) {
-    const found = findStems(words, wanted[index] ?? [], taken);
+    const own = wanted[index] ?? [];
+    if (!own.every((stem) => counts.has(stem))) continue;
+    left -= words.stems.length + (counts.get(own[0] ?? "") ?? 0) * own.length;
+    if (left < 0) break;
+    const found = findStems(words, own, taken);
     if (found === null) continue;
-    taken.push(found);
-    const end = passSigns(flat.text, found.to, renderings[index] ?? "");
+    for (const word of wordsOf(found)) taken.add(word);
+    const to = words.ranges[found.last]?.to ?? 0;
+    const end = passSigns(flat.text, to, renderings[index] ?? "");
     places[index] = placeOf(flat, end);
   }
   return places;
