@@ -192,6 +192,20 @@ describe("findAnchor", () => {
         "深化体制变革与创新,扩大对外开放,提高经济发展质量和效益,保障和改善民生。",
       ],
     ],
+    [
+      "the look-alike is longer than what stood around the words",
+      "健全监督机制。⟦推动形成齐心协力、团结奋斗的生动局面,为全省大局多作贡献⟧。完善考核办法。",
+      [
+        "健全监督机制。完善考核办法。各级党组织要认真贯彻,推动形成齐心协力、团结奋斗的生动局面,为全省大局多作贡献,确保规划落到实处。",
+      ],
+    ],
+    [
+      "the end of the words could be in either of two sentences",
+      "健全政治监督具体化、精准化、常态化机制,全面推⟦进“清风护航”行动,增强巡察穿透力、震慑力、推动力。持续推进“清风助企”行⟧动,推动营造亲清新型政商关系。始终坚持严的主基调,健全正风肃纪常态化机制,巩固深化党纪学习教育成果。",
+      [
+        "健全政治监督具体化、精准化、常态化机制,全面推进“清风护航”行动,增强巡察穿透力、震慑力、推动力。持续推进“清风助企”行动,推动营造亲清新型政商关系,增强巡察穿透力、震慑力、推动力。持续推进“清风助企某行动,推动营造亲清新型政商关系。始终坚持严的主基调,健全正风肃纪常态化机制,巩固深化党纪学习教育成果。",
+      ],
+    ],
     ["all is new", "⟦五链融合⟧", ["乾坤震巽坎離艮兌"]],
   ])("does not take a look-alike where %s", (_, before, after) => {
     const texts = after.map((each, index) =>
@@ -229,6 +243,12 @@ describe("findAnchor", () => {
         text(PLAIN, TWO),
       ),
     ).toBeNull();
+  });
+
+  it("is not sure of changed words that stand unchanged in another paragraph", () => {
+    const changed = text(PLAIN.replace("打好“", "打好新一轮“"));
+    expect(found(anchored(LONG), changed)).not.toBeNull();
+    expect(found(anchored(LONG), changed, text(PLAIN, TWO))).toBeNull();
   });
 
   it("follows words into the second half of a parted paragraph, and into a joined one", () => {
