@@ -73,6 +73,28 @@ describe("fetching notes", () => {
     expect(notes.look(NOTE_ID)).toBe("1");
   });
 
+  it("keeps a note deleted that was deleted while the answer was on its way, and asks the server about what failed", async () => {
+    const answers: ((view: NotesView) => void)[] = [];
+    const fetchNotes = () =>
+      new Promise<NotesView>((resolve) => answers.push(resolve));
+    const notes = createNotes(() => 0, fetchNotes);
+    const first = notes.load();
+    answers[0]?.(view());
+    await first;
+    const second = notes.load();
+    vi.advanceTimersByTime(10);
+    // A deletion is no change of the note itself: its moment stays.
+    notes.change(NOTE_ID, { deletedAt: "2026-02-01T00:00:00.000Z" });
+    answers[1]?.(view());
+    await second;
+    expect(notes.note(NOTE_ID)?.deletedAt).not.toBeNull();
+    vi.advanceTimersByTime(10);
+    const third = notes.load();
+    answers[2]?.(view());
+    await third;
+    expect(notes.note(NOTE_ID)?.deletedAt).toBeNull();
+  });
+
   it("takes the later of two answers, whichever comes first", async () => {
     const answers: ((view: NotesView) => void)[] = [];
     const fetchNotes = () =>

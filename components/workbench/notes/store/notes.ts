@@ -48,14 +48,18 @@ export function createNotes(
   /** Takes an answer, and puts back over it what is newer here. */
   const take = (view: NotesView, started: number) => {
     const since = started - OVERLAP_MS;
-    const ours = [...seenNotes].flatMap(([id, at]): NoteView[] => {
+    const ours = [...seenNotes].flatMap(([id, at]) => {
       const note = store.note(id);
-      return at >= since && note !== null ? [note] : [];
+      return at >= since && note !== null ? [{ note, at }] : [];
     });
     store.renew(view);
-    for (const note of ours) {
+    for (const { note, at } of ours) {
       const theirs = store.note(note.id);
-      if (theirs === null || theirs.updatedAt < note.updatedAt) store.put(note);
+      const moment = theirs?.updatedAt ?? "";
+      // A deletion does not change a note's moment: what was seen since the question counts.
+      const isNewer =
+        moment < note.updatedAt || (moment === note.updatedAt && at > started);
+      if (isNewer) store.put(note);
     }
     for (const [rowId, { target, at }] of seenTargets) {
       if (at >= since) store.setTarget(rowId, target);
