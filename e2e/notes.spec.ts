@@ -189,7 +189,11 @@ test("a note that someone deletes while it is written in is told of, and comes b
   // Who deletes takes it back at once.
   await page.keyboard.press("Escape");
   await openNote(page).getByRole("button", { name: "Delete the note" }).click();
-  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "The note is deleted." })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect(openNote(page)).toContainText("Written before. And after.");
 });
 
