@@ -363,6 +363,15 @@ describe("beginnings of the whole sample", () => {
       }
   });
 
+  it.each(["1", "1,", "１．", "一百"])(
+    "are made at once of a text full of %j",
+    (digits) => {
+      const start = performance.now();
+      begin(`${digits.repeat(20_000)}，其中⟦3000亩⟧耕地`);
+      expect(performance.now() - start).toBeLessThan(3000);
+    },
+  );
+
   it("are none for nothing", () => {
     expect(begin("⟦⟧五链融合")).toEqual([]);
     expect(begin("")).toEqual([]);

@@ -20,7 +20,8 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
   万: 10_000,
   亿: 100_000_000,
 };
-const NUMBER = `(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[${CHINESE_DIGITS}]{1,10})`;
+// Never begun in the middle of one, nor of any length: a row of digits is not read anew from each of them.
+const NUMBER = `(?:(?<![0-9０-９])[0-9０-９][0-9０-９,，]{0,30}(?:[.．][0-9０-９]{1,12})?|[${CHINESE_DIGITS}]{1,10})`;
 const MULTIPLIER = "[十百千万亿]{0,4}";
 const BEFORE: readonly (readonly [RegExp, Quantity["qualifier"]])[] = [
   [/(?:超过|超|逾|上|突破|大于|高于|不低于|不少于|至少)$/u, "more than"],
