@@ -12,7 +12,9 @@ export function useNoteSource(rowId: string): NoteSource {
         numberOf: notes.look,
         subscribe: (listener) => notes.subscribe("looks", listener),
       },
-      isKnown: (noteId) => notes.note(noteId) !== null,
+      // Until the notes are here nobody can say that a mark is foreign: it would be lost with the words that are moved.
+      isKnown: (noteId) =>
+        !notes.state.get().isReady || notes.note(noteId) !== null,
       firstUses: {
         get: () => notes.firstUsesIn(rowId),
         subscribe: (listener) => notes.subscribe(rowKey(rowId), listener),

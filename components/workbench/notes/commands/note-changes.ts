@@ -56,9 +56,13 @@ export function createNoteChanges(given: {
         });
         return null;
       }
-      // What is wrong with a field stands at the field, and what was typed stays in it.
-      if (Object.keys(result.error.fields).length > 0)
+      // What is wrong with a field stands at the field, and what was typed stays in it; nowhere else is it shown.
+      if (Object.keys(result.error.fields).length > 0) {
+        const shown = notes.note(noteId);
+        if (note !== null && shown !== null)
+          notes.put({ ...shown, kind: note.kind, citations: note.citations });
         return result.error.fields;
+      }
       settle(result);
       return {};
     },
