@@ -1,4 +1,4 @@
-import type { NotesView, NoteView } from "@/core/notes/note";
+import type { NotesView } from "@/core/notes/note";
 import type { RichText } from "@/core/text/rich-text";
 import { createNoteStore, type NoteStore } from "./note-store";
 
