@@ -25,6 +25,8 @@ async function inWindow<T>(
   const context = await browser.newContext({
     storageState,
     viewport: { width: 1440, height: 900 },
+    // What is waited for is handed over as text.
+    bypassCSP: true,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
