@@ -10,7 +10,9 @@ import {
   RichTextSchema,
   richTextFromPlain,
 } from "@/core/text/rich-text";
+import { normalizeRichText } from "@/editor/convert";
 import { prisma } from "@/server/db/client";
+import { deriveText } from "@/server/db/derived-text";
 import { deleteProject, updateProjectStyle } from "@/server/db/projects";
 import { setSuppressed } from "@/server/db/term-notes";
 import { newId } from "@/server/ids";
@@ -120,6 +122,30 @@ const marksIn = (bundle: Bundle) =>
 afterEach(() => shareLiveServer(null));
 
 describe("moving notes in a bundle", () => {
+  it("stores words in the form in which a mark alone leaves them approved", async () => {
+    const { project, document, actor } = await notedProject();
+    const bundle = readBundle(await textOf(actor, project.id));
+    const words = only(bundle).paragraphs[0]?.translations[0]?.target;
+    // Another program may order marks in its own way.
+    const forged = JSON.stringify(bundle).replaceAll(
+      '"marks":[]',
+      '"marks":["italic","bold"]',
+    );
+    const { documentIds } = await importBundle(actor, { text: forged });
+    expect(words && plainText(words)).not.toBe("");
+    expect(documentIds).not.toEqual([document.id]);
+    const stored = await prisma.liveText.findFirstOrThrow({
+      where: {
+        translation: { paragraph: { documentId: documentIds[0] ?? "" } },
+      },
+    });
+    const { wordsHash } = deriveText(
+      normalizeRichText(RichTextSchema.parse(stored.richText)),
+      "translation",
+    );
+    expect(stored.wordsHash).toBe(wordsHash);
+  });
+
   it("keeps notes, explanations, style and what a document does not want, under their ids", async () => {
     const { project, document, explanation, note, actor } =
       await notedProject();

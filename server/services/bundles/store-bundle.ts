@@ -4,6 +4,7 @@ import type {
   BundleParagraph,
 } from "@/core/bundle/bundle";
 import { mapMarks } from "@/core/notes/marks";
+import { normalizeRichText } from "@/editor/convert";
 import { insertActivity } from "@/server/db/activities";
 import type { Db } from "@/server/db/client";
 import { insertDocument, setCurrentVersion } from "@/server/db/documents";
@@ -107,7 +108,8 @@ async function storeDocument(
   const translations = kept.flatMap((paragraph) =>
     paragraph.translations.map((translation) => ({
       ...translation,
-      target: mapMarks(translation.target, fresh),
+      // As the editor gives it back: an approval is of words in this form, and a mark alone must not take it away.
+      target: normalizeRichText(mapMarks(translation.target, fresh)),
       id: newId(),
       textId: newId(),
       paragraphId: paragraph.id,
