@@ -45,6 +45,9 @@ export function NotePlace({ note, query }: NotePlaceProps) {
       {note.place === "unplaced" && (
         <span className="font-medium text-amber">{t("unplaced")}</span>
       )}
+      {quote?.isGone === true && (
+        <span className="font-medium text-amber">{t("words_gone")}</span>
+      )}
       {note.place === "left_out" && <span>{t("left_out")}</span>}
     </p>
   );

@@ -10,7 +10,7 @@ export const NOTE_SHOWS = [
   "left_out",
   "deleted",
 ] as const;
-/** Which notes are shown: all that are in the document or should be, those of a status, or those that stand elsewhere. */
+/** Which notes are shown: all that are in the document or should be, those of a status, those that have no place in one of the texts, or those that stand elsewhere. */
 export type NoteShow = (typeof NOTE_SHOWS)[number];
 
 export type NoteFilter = {
@@ -127,6 +127,7 @@ function isAmong(item: NoteItem, show: NoteShow): boolean {
     case "reviewed":
       return isHere && item.status === show;
     case "unplaced":
+      return isHere && (item.place === show || item.quote?.isGone === true);
     case "left_out":
     case "deleted":
       return item.place === show;

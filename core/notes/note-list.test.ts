@@ -149,6 +149,25 @@ describe("filtering notes", () => {
     expect(ids({ author: LI.id })).toEqual([id(2)]);
   });
 
+  it("shows as unplaced also what stands in the English, but whose Chinese is gone", () => {
+    const lost = { ...anchored(id(203), "数字经济", 4), position: null };
+    const [first, ...rest] = VIEW.notes;
+    const gone = note(2, { anchor: lost });
+    const view = { ...VIEW, notes: [first ?? gone, gone, ...rest.slice(1)] };
+    const listed = listNoteItems(view, ROWS);
+    expect(listed.find((item) => item.id === id(2))).toMatchObject({
+      place: "placed",
+      quote: { exact: "数字经济", isGone: true },
+    });
+    const filter = { ...NO_FILTER, show: "unplaced" } as const;
+    const { items: unplaced, shows } = filterNotes(
+      makeSearchableNotes(listed),
+      filter,
+    );
+    expect(unplaced.map((item) => item.id)).toEqual([id(2), id(4), id(1)]);
+    expect(shows.unplaced).toBe(3);
+  });
+
   it("finds words of both languages in any width and case", () => {
     expect(ids({ query: "DOUBLE-eight" })).toEqual([id(6)]);
     expect(ids({ query: "“五链”融合" })).toEqual([id(4)]);

@@ -35,6 +35,8 @@ export type NoteItem = {
     readonly before: string;
     readonly exact: string;
     readonly after: string;
+    /** True where the text has these words no more: nobody knows where they would stand. */
+    readonly isGone: boolean;
   } | null;
   /** The English around its first mark. */
   readonly around: WordsAround | null;
@@ -141,11 +143,14 @@ function placeKind(note: NoteView, isPlaced: boolean): NotePlaceKind {
 
 function quoteOf({ anchor, term }: NoteView): NoteItem["quote"] {
   if (anchor === null)
-    return term === null ? null : { before: "", exact: term.source, after: "" };
+    return term === null
+      ? null
+      : { before: "", exact: term.source, after: "", isGone: false };
   const { prefix, exact, suffix } = anchor.quote;
   return {
     before: lastWords(prefix, 16),
     exact: firstWords(exact, EXACT),
     after: firstWords(suffix, 16),
+    isGone: anchor.position === null,
   };
 }
