@@ -51,6 +51,29 @@ test("a note's mark goes behind the selection, and the caret behind the mark", (
   expect(plainText(richTextFromJson(typed.doc.toJSON()))).toBe("five! chains");
 });
 
+test("a mark stands behind the word, not behind the blank after it, and one goes on writing where one was", () => {
+  for (const [from, to] of [
+    [0, 5],
+    [5, 5],
+  ] as const) {
+    const { state } = run(
+      stateWith("five chains", from, to),
+      insertNote(NOTE, "ref001"),
+    );
+    expect(runsOf(state)).toMatchObject([
+      { text: "five" },
+      { kind: "note" },
+      { text: " chains" },
+    ]);
+    const typed = state.apply(state.tr.insertText("!"));
+    expect(plainText(richTextFromJson(typed.doc.toJSON()))).toBe(
+      "five !chains",
+    );
+  }
+  const { state } = run(stateWith("five", 0), insertNote(NOTE, "ref001"));
+  expect(runsOf(state)).toMatchObject([{ kind: "note" }, { text: "five" }]);
+});
+
 test("in the midst of supplied words a mark does not part their brackets", () => {
   const { state } = run(
     stateWith("[five chains]", 4),

@@ -1,11 +1,25 @@
+import type { ResolvedPos } from "@tiptap/pm/model";
 import { Selection, TextSelection, type Command } from "@tiptap/pm/state";
 import { readMark } from "@/editor/extensions/note-mark";
 import { noteMarksIn } from "@/editor/queries/note-marks";
 import { NOTE_MARK } from "@/editor/sync/embeds";
 
+/** Where a number belongs: behind the last word before the place, not behind the blank that follows it. */
+function behindWord($place: ResolvedPos): ResolvedPos {
+  const before = $place.parent.textBetween(
+    0,
+    $place.parentOffset,
+    null,
+    "\ufffc",
+  );
+  const words = before.trimEnd();
+  if (words === "") return $place;
+  return $place.doc.resolve($place.pos - (before.length - words.length));
+}
+
 /**
- * Puts a note's mark at the end of the selection and the caret behind it; no word is replaced. False where no text can
- * stand, and for an id or ref that is none.
+ * Puts a note's mark behind the last word of the selection, or before the caret; the caret stays behind it, and no word
+ * is replaced. False where no text can stand, and for an id or ref that is none.
  */
 export function insertNote(noteId: string, ref: string): Command {
   return (state, dispatch) => {
@@ -15,9 +29,10 @@ export function insertNote(noteId: string, ref: string): Command {
     const { $to } = state.selection;
     const $place = $to.parent.isTextblock ? $to : Selection.near($to, -1).$to;
     if (!$place.parent.isTextblock) return false;
+    const $word = behindWord($place);
     // In the midst of bold or supplied words it is one of them, so that it does not part them.
-    const node = type.create(mark, null, $place.marks());
-    const tr = state.tr.insert($place.pos, node);
+    const node = type.create(mark, null, $word.marks());
+    const tr = state.tr.insert($word.pos, node);
     tr.setSelection(TextSelection.create(tr.doc, $place.pos + 1));
     dispatch?.(tr.setStoredMarks(state.storedMarks).scrollIntoView());
     return true;
