@@ -37,6 +37,7 @@ async function findPlace(
   const text = await findTextSeenBy(name.id, accountId);
   if (text === null) return null;
   const { projectId, role, isDeleted } = text;
+  if (isDeleted && !can(WRITING[text.kind], text)) return null;
   return { projectId, role, writing: isDeleted ? null : WRITING[text.kind] };
 }
 
@@ -47,7 +48,8 @@ const WRITING = {
 
 /**
  * Lets members in: the session is read again, the role looked up and put to the one policy table. Who may not edit, and
- * who runs another version of the editor, reads only; so does everyone in the text of a deleted note. Who may not even read learns nothing but `not_found`.
+ * who runs another version of the editor, reads only; so do, in the text of a deleted note, those who could bring it back.
+ * Who may not even read learns nothing but `not_found`.
  */
 export function authenticate(
   texts: Texts,

@@ -102,6 +102,23 @@ test("a note of another project, of a document or of a term, does not exist for 
   }
 });
 
+test("a deleted note is there only for those who could bring it back", async () => {
+  const { document, note, name } = await noted();
+  await prisma.note.update({
+    where: { id: note.id },
+    data: { deletedAt: new Date() },
+  });
+  for (const role of ["reader", "commenter"] as const) {
+    const client = openText(await member(document.projectId, role), name);
+    await until(() => client.refusals.length > 0);
+    expect(client.refusals).toEqual(["not_found"]);
+    expect(client.text()).toBe("");
+  }
+  const translator = openText(await member(document.projectId), name);
+  await translator.synced();
+  expect(translator.text()).toBe("Old words");
+});
+
 test("a note takes no marks of notes, whatever a client puts into its text", async () => {
   const { document, note, name } = await noted("Five chains");
   const client = openText(await member(document.projectId), name);
