@@ -71,16 +71,7 @@ export function findRenderings(
   return places;
 }
 
-/** Puts runs into a text at a place, parting the run that stands there. */
-export function insertRuns(
-  richText: RichText,
-  place: RunPlace,
-  runs: readonly Run[],
-): RichText {
-  return insertAll(richText, [{ place, runs }]);
-}
-
-/** Puts runs into a text at places of the text as it is given; those with the same place stand in the order given. */
+/** Puts runs into a text at places of the text as it is given, parting the runs that stand there; those with the same place stand in the order given. */
 export function insertAll(
   richText: RichText,
   insertions: readonly Insertion[],
