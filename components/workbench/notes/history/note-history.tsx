@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { useAction } from "@/components/ui/use-action";
@@ -9,6 +9,9 @@ import type { RevisionView } from "@/core/notes/note";
 import { plainText } from "@/core/text/rich-text";
 import { restoreRevision } from "@/server/actions/notes";
 import { DiffView } from "./diff-view";
+
+/** How long writing rests before the states are asked for anew. */
+const REST_MS = 800;
 
 type NoteHistoryProps = {
   readonly projectId: string;
@@ -110,6 +113,7 @@ function useRevisions({ projectId, noteId, updatedAt }: NoteHistoryProps) {
   );
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const isFirst = useRef(true);
   useEffect(() => {
     const controller = new AbortController();
     const fetchThem = async () => {
@@ -123,8 +127,14 @@ function useRevisions({ projectId, noteId, updatedAt }: NoteHistoryProps) {
         if (!controller.signal.aborted) setFailed(true);
       }
     };
-    void fetchThem();
-    return () => controller.abort();
+    // Whoever writes changes the moment many times a second, and each state may be long.
+    const wait = isFirst.current ? 0 : REST_MS;
+    isFirst.current = false;
+    const timer = setTimeout(() => void fetchThem(), wait);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
   }, [projectId, noteId, updatedAt, attempt]);
   const load = useCallback(() => setAttempt((count) => count + 1), []);
   return { revisions, failed, load };
