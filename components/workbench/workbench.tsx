@@ -8,6 +8,7 @@ import { LiveBridge } from "./live-bridge";
 import { LiveProvider } from "./live/live-provider";
 import { NoteCommandsProvider } from "./notes/commands/note-commands-provider";
 import { createNoteDesk } from "./notes/store/note-desk";
+import { createPrintIndex } from "./notes/store/print-index";
 import { createNotes, fetchNotesOf } from "./notes/store/notes";
 import { createDesk } from "./state/desk";
 import { groupPeers } from "./state/peers";
@@ -92,7 +93,7 @@ function createParts(
     peers: createValueStore(groupPeers([])),
     pending: createPendingStatus(),
     glossary: createGlossaryStore(projectId),
-    notes: createNotes(rows.indexOf, fetchNotesOf(projectId, id)),
+    notes: createNotes(createPrintIndex(rows), fetchNotesOf(projectId, id)),
     noteDesk: createNoteDesk(),
     changes: createValueStore({ count: 0 }),
     editor: { current: null },

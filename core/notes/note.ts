@@ -148,7 +148,7 @@ export type NotesView = {
   readonly projectId: string;
   /** In the order of their making; numbers follow from `rows`. */
   readonly notes: readonly NoteView[];
-  /** The rows that have marks, in the order of the document. */
+  /** The rows that have marks, in the order in which an edition prints them. */
   readonly rows: readonly RowMarks[];
   /** Term notes that this document does not want. */
   readonly suppressed: readonly string[];

@@ -1,7 +1,7 @@
 import { isPublishedKind, type NoteView, type RowMarks } from "./note";
 
 /**
- * The numbers of notes, 1..n by their first marks in the order of the document. Doubts, deleted notes and marks of
+ * The numbers of notes, 1..n by their first marks; rows stand in the order of print (core/documents/print-order). Doubts, deleted notes and marks of
  * notes that are not given have none.
  */
 export function numberNotes(

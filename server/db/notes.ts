@@ -16,7 +16,7 @@ import {
 import { inChunks } from "./chunks";
 import { prisma, type Db } from "./client";
 import { Prisma } from "./generated/client";
-import { ROW_ORDER } from "./rows";
+import { PRINT_ORDER } from "./rows";
 
 /** A note to be stored, with its text; it belongs to a document or explains a term. */
 export type NewNote = {
@@ -228,7 +228,7 @@ export async function listNoteTextIds(
   return rows.map(({ textId }) => textId);
 }
 
-/** Lists the rows of a version whose English has marks of notes, and others that are asked for, in the order of the document. */
+/** Lists the rows of a version whose English has marks of notes, and others that are asked for, in the order of print. */
 export async function listMarkedRows(
   versionId: string,
   others: readonly string[] = [],
@@ -240,5 +240,5 @@ export async function listMarkedRows(
     JOIN "Translation" t ON t."paragraphId" = v."paragraphId" AND t."language" = 'en'
     JOIN "LiveText" l ON l."id" = t."textId"
     WHERE v."versionId" = ${versionId}::uuid 
-      AND (cardinality(l."noteIds") > 0 OR t."id" = ANY(${[...others]}::uuid[])) ${ROW_ORDER}`;
+      AND (cardinality(l."noteIds") > 0 OR t."id" = ANY(${[...others]}::uuid[])) ${PRINT_ORDER}`;
 }

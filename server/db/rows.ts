@@ -59,11 +59,24 @@ const FROM = Prisma.sql`
  * The order of rows in a document, for queries that name versions' paragraphs `v` and translations `t`. A title stands
  * before its fields; the fields of one paragraph stand in the order in which they were printed.
  */
-export const ROW_ORDER = Prisma.sql`
-  ORDER BY v."position", COALESCE((
+export const ROW_ORDER = Prisma.sql`ORDER BY ${place()}`;
+
+/** The order in which an edition prints rows (core/documents/print-order), for the same queries. */
+export const PRINT_ORDER = Prisma.sql`
+  ORDER BY CASE
+    WHEN v."kind" = 'meta' OR t."field" <> '' THEN 1
+    WHEN v."kind" = 'title' AND NOT EXISTS (
+      SELECT FROM "VersionParagraph" earlier WHERE earlier."versionId" = v."versionId"
+        AND earlier."kind" = 'title' AND earlier."position" < v."position"
+    ) THEN 0
+    ELSE 2 END, ${place()}`;
+
+function place() {
+  return Prisma.sql`v."position", COALESCE((
     SELECT f.n FROM jsonb_array_elements(v."fields") WITH ORDINALITY AS f(field, n)
     WHERE f.field->>'key' = t."field" LIMIT 1
   ), 0), t."field"`;
+}
 
 /** Lists all rows of a version in order, without their texts. */
 export async function listSummaryRows(

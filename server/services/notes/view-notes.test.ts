@@ -223,6 +223,35 @@ describe("the numbers of notes", () => {
     await prisma.noteSuppression.create({
       data: { documentId, noteId: unwanted?.id ?? "" },
     });
+    // A mark at the foot of the page, which is printed at the head of an edition.
+    const anchored = notes.filter(({ term }) => term === null)[2];
+    const places = await prisma.translation.findMany({
+      where: { paragraph: { documentId } },
+      orderBy: { paragraph: { id: "asc" } },
+      select: { field: true, textId: true },
+    });
+    for (const field of ["source", "column"]) {
+      const place = places.find((row) => row.field === field);
+      const words = { kind: "text", text: "Words", marks: [], href: null };
+      const noteId = anchored?.id ?? "";
+      const mark = { kind: "note", noteId, ref: "foot01" };
+      await prisma.liveText.update({
+        where: { id: place?.textId },
+        data: {
+          noteIds: [noteId],
+          plainText: "Words",
+          richText: {
+            version: 2,
+            blocks: [{ kind: "paragraph", runs: [words, mark] }],
+          },
+        },
+      });
+      await prisma.translation.update({
+        where: { textId: place?.textId },
+        data: { status: "draft" },
+      });
+      expect((await numbers())[0]).toEqual([noteId, 1]);
+    }
     const before = await numbers();
     expect(await printed()).toEqual(before);
     const ids = before.map(([id]) => id);

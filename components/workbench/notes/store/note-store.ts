@@ -80,7 +80,7 @@ export const anchorKey = (row: Omit<RowPlace, "id">) =>
 
 const NONE: readonly AnchoredNote[] = [];
 
-/** Makes the store of a document's notes; `indexOf` is the place of a row in the document, -1 while it is not known. */
+/** Makes the store of a document's notes; `indexOf` is the place of a row in print, -1 while it is not known. */
 export function createNoteStore(indexOf: (rowId: string) => number): NoteStore {
   const state = createValueStore<NotesState>({
     isReady: false,
