@@ -13,15 +13,15 @@ describe("diffWords", () => {
     expect(
       diffWords(
         "The Double-Eight Strategy of 2003.",
-        "The Double-Eight Strategy, set out in 2003.",
+        "A Double-Eight Plan of 2003.",
       ),
     ).toEqual([
-      { kind: "same", text: "The Double-Eight Strategy" },
-      { kind: "added", text: "," },
-      { kind: "same", text: " " },
-      { kind: "removed", text: "of" },
-      { kind: "added", text: "set out in" },
-      { kind: "same", text: " 2003." },
+      { kind: "removed", text: "The" },
+      { kind: "added", text: "A" },
+      { kind: "same", text: " Double-Eight " },
+      { kind: "removed", text: "Strategy" },
+      { kind: "added", text: "Plan" },
+      { kind: "same", text: " of 2003." },
     ]);
   });
 
