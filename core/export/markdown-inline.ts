@@ -119,20 +119,26 @@ function writeLevel(
   const [level, ...deeper] = levels;
   if (level === undefined) return writePlain(spans, around, lineBreak);
   let out = "";
+  // What was written last: reading the end of what grows would copy all of it each time.
+  let end = around.before;
+  const write = (text: string) => {
+    out += text;
+    if (text !== "") end = text.slice(-1);
+  };
   const groups = groupBy(spans, level);
   groups.forEach((group, index) => {
-    const before = out === "" ? around.before : out.slice(-1);
+    const before = end;
     const next = groups[index + 1];
     const after =
       next === undefined ? around.after : firstCharacter(next.spans);
     const { mark } = group;
     if (mark === null || mark === false) {
-      out += writeLevel(group.spans, deeper, { before, after }, lineBreak);
+      write(writeLevel(group.spans, deeper, { before, after }, lineBreak));
       return;
     }
     const inside = { before: "(", after: ")" };
     const inner = writeLevel(group.spans, deeper, inside, lineBreak);
-    out += wrap(mark, level, inner, { before, after });
+    write(wrap(mark, level, inner, { before, after }));
   });
   return out;
 }
@@ -143,18 +149,29 @@ function writePlain(
   lineBreak: string,
 ): string {
   let out = "";
+  let end = before;
   for (const span of spans) {
-    if (span.kind === "break") out += lineBreak;
-    else if (span.kind === "note") out += writeReference(span);
-    else {
-      const escape = span.href === null ? escapeMarkdown : escapeLinkText;
-      const text = escape(span.text);
-      // Behind a number they would make a link or a definition of it.
-      const isBehindNote = (out === "" ? before : out).endsWith("]");
-      out += isBehindNote ? text.replace(/^[(:]/, "\\$&") : text;
-    }
+    const text = writeSpan(span, lineBreak);
+    // Behind a number they would make a link or a definition of it.
+    const isBehindNote = span.kind === "text" && end.endsWith("]");
+    const written = isBehindNote ? text.replace(/^[(:]/, "\\$&") : text;
+    out += written;
+    if (written !== "") end = written;
   }
   return out;
+}
+
+function writeSpan(span: Span, lineBreak: string): string {
+  switch (span.kind) {
+    case "break":
+      return lineBreak;
+    case "note":
+      return writeReference(span);
+    case "text":
+      return span.href === null
+        ? escapeMarkdown(span.text)
+        : escapeLinkText(span.text);
+  }
 }
 
 type Group = {

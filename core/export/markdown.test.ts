@@ -242,3 +242,22 @@ describe("an edition in Markdown", () => {
     );
   });
 });
+
+describe("a long text of both languages", () => {
+  it("is written in a bounded time, however many pieces it has", () => {
+    const [first] = EDITION.paragraphs;
+    if (first === undefined) throw new Error("no paragraph");
+    const words = "注a".repeat(100_000);
+    const runs = [
+      { kind: "text" as const, text: words, marks: [], href: null },
+    ];
+    const target = {
+      version: 2,
+      blocks: [{ kind: "paragraph", runs }],
+    } as const;
+    const edition = { ...EDITION, paragraphs: [{ ...first, target }] };
+    const start = performance.now();
+    expect(write(edition, "english")).toContain(words);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});

@@ -66,7 +66,8 @@ export function spansOf(
     const opens = isSupplied(run) && !isSupplied(words[at - 1]);
     const closes = isSupplied(run) && !isSupplied(words[at + 1]);
     const text = `${opens ? "[" : ""}${cleanText(run.text)}${closes ? "]" : ""}`;
-    spans.push(...textSpans(run, text, side));
+    // Not all at once: a long text can have more pieces than a call may have arguments.
+    for (const span of textSpans(run, text, side)) spans.push(span);
   }
   return spans;
 }
