@@ -35,6 +35,8 @@ export const LIMITS = {
   addMember: { name: "add-member", max: 60, minutes: 60 },
   /** Reading a source for its preview: a large one takes seconds of everyone's time. */
   previewSource: { name: "preview-source", max: 120, minutes: 60 },
+  /** Opening bundles: a large one takes seconds too, and each makes a project. */
+  importBundle: { name: "import-bundle", max: 60, minutes: 60 },
   /** New notes: more than a person writes, fewer than a robot. */
   createNote: { name: "create-note", max: 1000, minutes: 60 },
 } as const satisfies Record<string, Limit>;

@@ -88,10 +88,13 @@ export const CitationSchema = z.strictObject({
 });
 export type Citation = Readonly<z.infer<typeof CitationSchema>>;
 
+/** The most sources that one note cites. */
+export const MAX_CITATIONS = 50;
+
 /** The stored form of a note's citations, version 1. */
 export const CitationsSchema = z.strictObject({
   version: z.literal(1),
-  items: z.array(CitationSchema).max(50),
+  items: z.array(CitationSchema).max(MAX_CITATIONS),
 });
 export type Citations = Readonly<z.infer<typeof CitationsSchema>>;
 
@@ -191,7 +194,7 @@ export type ExplainTermInput = z.infer<typeof ExplainTermInput>;
 export const UpdateNoteInput = z.strictObject({
   noteId: z.uuid(),
   kind: z.enum(NOTE_KINDS).nullable(),
-  citations: z.array(CitationSchema).max(50).nullable(),
+  citations: z.array(CitationSchema).max(MAX_CITATIONS).nullable(),
   /** Another place in the Chinese, or "none" to take it away. */
   anchor: z.union([AnchorInput, z.literal("none")]).nullable(),
 });

@@ -11,6 +11,7 @@ import {
   type ExportView,
 } from "@/core/editions/edition";
 import { AppError } from "@/core/errors";
+import { countDocxPieces, MAX_DOCX_PIECES } from "@/core/export/docx-size";
 import { exportHtml } from "@/core/export/html";
 import { exportMarkdown } from "@/core/export/markdown";
 import { matcherFor } from "@/core/glossary/matcher";
@@ -54,10 +55,14 @@ export async function exportDocument(
   const document = await findDocumentFor(actor, documentId);
   authorize("document.export", document);
   const { edition } = await readEdition(document);
-  if (format === "docx" && edition.paragraphs.length > MAX_DOCX_PARAGRAPHS)
+  if (format === "docx" && isTooLongForWord(edition))
     throw new AppError("too_large", "export_too_large");
   return EXPORTERS[format](edition, layout);
 }
+
+const isTooLongForWord = (edition: Edition) =>
+  edition.paragraphs.length > MAX_DOCX_PARAGRAPHS ||
+  countDocxPieces(edition) > MAX_DOCX_PIECES;
 
 const EXPORTERS: Record<
   ExportFormat,

@@ -7,6 +7,7 @@ import { listActivities } from "@/server/db/activities";
 import { prisma } from "@/server/db/client";
 import { deleteProject } from "@/server/db/projects";
 import { newId } from "@/server/ids";
+import { LIMITS } from "@/server/rate-limit";
 import { shareLiveServer } from "@/server/live";
 import { exportBundle } from "./export-bundle";
 import { importBundle } from "./import-bundle";
@@ -165,6 +166,14 @@ describe("moving a project in a bundle", () => {
       importBundle(actor, { text: `"${"长".repeat(8 * 1024 * 1024)}"` }),
     ).rejects.toMatchObject({ code: "too_large" });
     expect(await prisma.project.count()).toBe(before);
+  });
+
+  it("opens so many for an account in an hour, and no more", async () => {
+    const actor = actorOf((await buildAccount()).id);
+    const open = () => importBundle(actor, { text: "{" });
+    for (let round = 0; round < LIMITS.importBundle.max; round += 1)
+      await expect(open()).rejects.toMatchObject({ code: "invalid" });
+    await expect(open()).rejects.toMatchObject({ code: "rate_limited" });
   });
 
   it("tells a stranger that there is nothing", async () => {

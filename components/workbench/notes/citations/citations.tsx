@@ -7,7 +7,7 @@ import { RichTextView } from "@/components/documents/rich-text-view";
 import { Button } from "@/components/ui/button";
 import type { FieldErrors } from "@/components/workbench/notes/commands/note-commands";
 import { citationRuns } from "@/core/notes/citation";
-import type { Citation } from "@/core/notes/note";
+import { MAX_CITATIONS, type Citation } from "@/core/notes/note";
 import { CitationForm } from "./citation-form";
 
 type CitationsProps = {
@@ -70,7 +70,7 @@ export function Citations({ citations, canEdit, onChange }: CitationsProps) {
           </li>
         ))}
       </ol>
-      {canEdit && openAt === null && (
+      {canEdit && openAt === null && citations.length < MAX_CITATIONS && (
         <Button
           variant="quiet"
           size="small"
