@@ -11,8 +11,8 @@ import {
 import { openDatabase } from "@/boot/database";
 import { migrate } from "@/boot/migrate";
 import type { Bundle, BundleDocument } from "@/core/bundle/bundle";
-import { prisma, disconnect } from "@/server/db/client";
-import { importBundle } from "@/server/services/bundles/import-bundle";
+import { disconnect, prisma, transaction } from "@/server/db/client";
+import { storeBundle } from "@/server/services/bundles/store-bundle";
 
 const CHROMIUM = "/usr/bin/chromium";
 
@@ -73,9 +73,9 @@ async function storeDocuments(
 ): Promise<readonly string[]> {
   const account = await prisma.account.findFirstOrThrow();
   const project = { ...sample.project, name: "Bench" };
-  const { projectId } = await importBundle(
-    { accountId: account.id, name: account.name, instanceRole: "owner" },
-    { text: JSON.stringify({ ...sample, project, documents }) },
+  const bundle = { ...sample, project, documents };
+  const { projectId } = await transaction((db) =>
+    storeBundle(bundle, account.id, db),
   );
   const stored = await prisma.document.findMany({ where: { projectId } });
   return documents.map(({ title }) => {
