@@ -13,8 +13,8 @@ import {
 import { longestRise, writeText } from "./write-text";
 
 /**
- * Makes a shared fragment hold a node's content, changing only what differs. It does what `updateYFragment` of y-tiptap
- * (MIT) does, which it follows step by step, and besides knows marks of notes as units of their text.
+ * Makes a shared fragment hold a node's content, changing only what differs: the part of `updateYFragment` in y-tiptap,
+ * which would part a text around each mark of a note; here marks are units of their text.
  */
 export function writeFragment(
   fragment: Y.XmlFragment,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
 import { useReadingContext } from "./reading-context";
 
 type NoteNumberProps = {
@@ -23,19 +24,28 @@ export function NoteNumber({
   const { index, goToNote } = useReadingContext();
   const note = index.note(noteId);
   if (note === null) return null;
+  const open = () => (isOpen === null ? goToNote(noteId) : onToggle(noteId));
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    open();
+  };
   return (
     <sup>
-      <button
-        type="button"
+      {/* No button element: a line may begin before one, and a number would stand there without its word. */}
+      <span
+        role="button"
+        tabIndex={0}
         className="note-number"
         data-note={noteId}
         data-mark={isCopy ? undefined : noteId}
         aria-label={t("note", { number: note.number })}
         aria-expanded={isOpen ?? undefined}
-        onClick={() => (isOpen === null ? goToNote(noteId) : onToggle(noteId))}
+        onClick={open}
+        onKeyDown={handleKeyDown}
       >
         {note.number}
-      </button>
+      </span>
     </sup>
   );
 }
