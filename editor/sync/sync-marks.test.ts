@@ -17,7 +17,7 @@ import {
   writeRichText,
 } from "@/editor/convert";
 import { noteMarksIn } from "@/editor/queries/note-marks";
-import { extensions, FRAGMENT } from "@/editor/schema";
+import { extensions, FRAGMENT, schema } from "@/editor/schema";
 import {
   openHeadlessEditor,
   type HeadlessEditor,
@@ -157,6 +157,24 @@ test("bold over a mark and its words does not part or lose it", () => {
   expect(richTextFromDoc(editors[1]?.doc ?? new Y.Doc()).blocks).toHaveLength(
     1,
   );
+});
+
+test("a caret behind words that others delete, with formats that nothing carries any more, stays where it was", () => {
+  const { editors, meet } = windows(richTextFromPlain("five chains\nend"));
+  const bold = schema.marks.bold;
+  if (bold === undefined) throw new Error("There is no bold.");
+  mark(editors[1], 0);
+  change(editors[1], (tr) => tr.addMark(1, 4, bold.create()));
+  change(editors[0], (tr) => tr.delete(1, 6));
+  change(editors[1], (tr) => {
+    const end = tr.doc.content.size - 1;
+    return tr.setSelection(TextSelection.create(tr.doc, end));
+  });
+  meet();
+  expect(drawn(editors[1])).toBe("[1]chains|end");
+  const { $head } = editors[1]?.state().selection ?? {};
+  expect($head?.parent.textContent).toBe("end");
+  expect($head?.parentOffset).toBe(3);
 });
 
 test("what is embedded but no mark of a note takes no words with it", () => {

@@ -1,4 +1,4 @@
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Plugin, PluginKey, type EditorState } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import {
   getRelativeSelection,
@@ -16,6 +16,8 @@ type Binding = ProsemirrorBinding & {
   ) => void;
 };
 
+type Sync = { readonly binding: Binding; readonly isChangeOrigin: boolean };
+
 /**
  * Makes the binding between editor and shared text write and read marks of notes as units of their text. The binding has
  * no place for that, so its one writing method is exchanged; `sync-marks.test.ts` fails should a new version not call it.
@@ -26,14 +28,32 @@ export function syncMarks(): Plugin {
     state: {
       init(_config, state) {
         readEmbeds(state.schema);
-        const sync = ySyncPluginKey.getState(state) as
-          { readonly binding: Binding } | undefined;
+        const sync = syncOf(state);
         if (sync !== undefined) exchangeWriting(sync.binding);
         return null;
       },
       apply: () => null,
     },
+    view: () => ({ update: ({ state }) => followSelection(state) }),
   });
+}
+
+/**
+ * One change can reach the editor in two steps: Yjs clears formats that nothing carries any more after it. The binding
+ * remembers the selection from before the first, and would look for it in a text that has grown shorter since.
+ */
+function followSelection(state: EditorState): void {
+  const sync = syncOf(state);
+  // After a change of one's own the shared text does not hold yet what the editor holds.
+  if (!sync?.isChangeOrigin || !sync.binding.beforeTransactionSelection) return;
+  sync.binding.beforeTransactionSelection = getRelativeSelection(
+    sync.binding,
+    state,
+  );
+}
+
+function syncOf(state: EditorState): Sync | undefined {
+  return ySyncPluginKey.getState(state) as Sync | undefined;
 }
 
 function exchangeWriting(binding: Binding): void {
