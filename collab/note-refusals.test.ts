@@ -4,8 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { createCollab, type Collab } from "@/collab/server";
 import type { Role } from "@/core/access/can";
-import { MAX_NOTE_CHARACTERS } from "@/core/notes/note";
-import { RichTextSchema } from "@/core/text/rich-text";
+import { MAX_TEXT_CHARACTERS, RichTextSchema } from "@/core/text/rich-text";
 import { FRAGMENT } from "@/editor/schema";
 import { prisma } from "@/server/db/client";
 import {
@@ -190,7 +189,7 @@ test("a note of 100,000 characters is written live, and one beyond what a text m
   const { document, note, name } = await noted("");
   const client = openText(await member(document.projectId), name);
   await client.synced();
-  const long = "五链".repeat(MAX_NOTE_CHARACTERS / 2);
+  const long = "五链".repeat(MAX_TEXT_CHARACTERS / 2);
   client.type(long);
   expect((await client.flush()).type).toBe("saved");
   expect((await stored(note.textId)).plainText).toBe(long);

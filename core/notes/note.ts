@@ -28,9 +28,6 @@ export function isPublishedKind(kind: NoteKind): boolean {
 export const NOTE_STATUSES = ["draft", "reviewed"] as const;
 export type NoteStatus = (typeof NOTE_STATUSES)[number];
 
-/** The most characters of a note's text that one can paste or store through an action. */
-export const MAX_NOTE_CHARACTERS = 100_000;
-
 /** The most notes of one document. */
 export const MAX_NOTES = 20_000;
 

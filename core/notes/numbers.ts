@@ -20,11 +20,3 @@ export function numberNotes(
   }
   return numbers;
 }
-
-/** The notes that have a place in the English, doubts and deleted ones too. */
-export function placedNotes(rows: readonly RowMarks[]): ReadonlySet<string> {
-  const placed = new Set<string>();
-  for (const { marks } of rows)
-    for (const { noteId } of marks) placed.add(noteId);
-  return placed;
-}

@@ -61,6 +61,9 @@ export type RichText = {
   readonly blocks: readonly Block[];
 };
 
+/** A live text is a paragraph or a note, not a book; what would make it longer is not pasted. */
+export const MAX_TEXT_CHARACTERS = 100_000;
+
 /** Addresses a link may have; everything else loses its link and keeps its text. */
 export const SAFE_HREF = /^(https?:\/\/|mailto:)/i;
 

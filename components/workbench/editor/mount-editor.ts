@@ -11,12 +11,9 @@ import { NoteMarkNode } from "@/editor/extensions/note-mark";
 import { settlePasted } from "@/editor/pasted-marks";
 import { extensions, FRAGMENT } from "@/editor/schema";
 import { NOTE_MARK } from "@/editor/sync/embeds";
-import type { RichText } from "@/core/text/rich-text";
+import { MAX_TEXT_CHARACTERS, type RichText } from "@/core/text/rich-text";
 import type { NoteSource } from "./note-source";
 import { CaretKeys, keepCaret } from "./caret-keys";
-
-/** A row is a paragraph, not a book; what would make it longer is not pasted. */
-export const MAX_CHARACTERS = 100_000;
 
 /** What a text may hold: the English of a paragraph, of a table, or a note. */
 export type TextKind = "target" | "table" | "note";
@@ -77,7 +74,7 @@ export function mountEditor(given: Given): Editor {
         ),
       handlePaste(view, _event, slice) {
         const size = view.state.doc.content.size + slice.content.size;
-        if (size <= MAX_CHARACTERS) return false;
+        if (size <= MAX_TEXT_CHARACTERS) return false;
         given.onTooLong();
         return true;
       },
