@@ -2,7 +2,7 @@ import type { Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { newRef } from "./new-ref";
 import { settleMarks, withoutNoteMarks } from "./paste";
-import { noteMarksIn } from "./queries/note-marks";
+import { standingMarks } from "./queries/note-marks";
 
 /**
  * Settles the marks of notes in what is pasted or dropped into an editor. `isKnown` is null for the text of a note, which
@@ -17,7 +17,7 @@ export function settlePasted(
   const isMoved = view.dragging?.move === true;
   return settleMarks(slice, {
     isKnown,
-    standing: isMoved ? [] : noteMarksIn(view.state.doc),
+    standing: isMoved ? [] : standingMarks(view.state),
     newRef,
   });
 }

@@ -1,4 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
+import type { EditorState } from "@tiptap/pm/state";
 import { readMark, type MarkAttributes } from "@/editor/extensions/note-mark";
 import { NOTE_MARK } from "@/editor/sync/embeds";
 
@@ -14,6 +15,16 @@ export function noteMarksIn(doc: Node): readonly FoundMark[] {
     if (mark !== null) found.push({ ...mark, position });
   });
   return found;
+}
+
+/** The marks that stay when something is put in place of the selection. */
+export function standingMarks({
+  doc,
+  selection: { from, to },
+}: EditorState): readonly FoundMark[] {
+  return noteMarksIn(doc).filter(
+    ({ position }) => position < from || position >= to,
+  );
 }
 
 /** The name of a mark inside one text. */

@@ -31,7 +31,11 @@ import {
   stateFromRichText,
 } from "@/editor/convert";
 import { settleMarks } from "@/editor/paste";
-import { keyOfMark, noteMarksIn } from "@/editor/queries/note-marks";
+import {
+  keyOfMark,
+  noteMarksIn,
+  standingMarks,
+} from "@/editor/queries/note-marks";
 import { schema } from "@/editor/schema";
 import {
   openHeadlessEditor,
@@ -194,7 +198,7 @@ function perform(mode: Mode, edits: readonly Edit[]) {
             ? person.clipboard
             : settleMarks(person.clipboard, {
                 isKnown: () => true,
-                standing: noteMarksIn(state.doc),
+                standing: standingMarks(state),
                 newRef,
               });
         editor.dispatch(state.tr.replaceSelection(slice));
