@@ -28,6 +28,12 @@ test("a reader finds no way to write in the workbench", async ({
   await english(page, 20).click();
   await expect(page.getByText("You may read this document.")).toBeVisible();
   await expect(english(page, 20)).toHaveAttribute("aria-readonly", "true");
+  // Numbers of notes stand in the text as soon as the notes are here.
+  await expect(
+    english(page, 20)
+      .getByRole("button", { name: /^Note / })
+      .first(),
+  ).toBeVisible();
   const before = await english(page, 20).textContent();
   await page.keyboard.type("by a reader");
   await page.keyboard.press("Control+Enter");
