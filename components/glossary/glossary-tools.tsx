@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Select, TextField } from "@/components/ui/field";
+import { useSlashKey } from "@/components/ui/use-slash-key";
 import {
   TERM_FILTERS,
   TERM_ORDERS,
   type TermFilter,
   type TermOrder,
 } from "@/core/glossary/search";
-import { isComposing } from "@/components/ui/is-composing";
 
 type GlossaryToolsProps = {
   readonly query: string;
@@ -34,27 +34,7 @@ export function GlossaryTools({
 }: GlossaryToolsProps) {
   const t = useTranslations("glossary");
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const handleKeyDown = (event: KeyboardEvent) => {
-      if (
-        event.code !== "Slash" ||
-        isComposing(event) ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey
-      )
-        return;
-      if (
-        event.target instanceof Element &&
-        event.target.closest("input, textarea, select, [role=dialog]")
-      )
-        return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener("keydown", handleKeyDown);
-    return () => document.removeEventListener("keydown", handleKeyDown);
-  }, []);
+  useSlashKey(search);
   return (
     <div className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2">
       <div className="min-w-full flex-1 sm:min-w-64">

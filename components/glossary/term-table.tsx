@@ -1,23 +1,12 @@
 "use client";
 
-import {
-  defaultRangeExtractor,
-  useWindowVirtualizer,
-  type Range,
-} from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { GlossaryView, TermView } from "@/core/glossary/term";
 import type { Explanation } from "@/core/notes/explanation";
 import { TermRow, TERM_COLUMNS } from "./term-row";
 import { isComposing } from "@/components/ui/is-composing";
+import { useWindowRows } from "@/components/ui/use-window-rows";
 
 type TermTableProps = {
   readonly terms: readonly TermView[];
@@ -52,45 +41,13 @@ export function TermTable({
   onRemove,
 }: TermTableProps) {
   const t = useTranslations("glossary");
-  const body = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
   // The row that the Tab key comes to; arrow keys move it.
-  const [active, setActive] = useState(0);
-  const current = Math.min(active, terms.length - 1);
-  useLayoutEffect(() => {
-    const place = () =>
-      setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-    place();
-    window.addEventListener("resize", place);
-    return () => window.removeEventListener("resize", place);
-  }, []);
-  const virtualizer = useWindowVirtualizer({
+  const { body, top, current, setActive, virtualizer, goTo } = useWindowRows({
     count: terms.length,
-    estimateSize: () => USUAL_HEIGHT,
+    keyOf: (index) => terms[index]?.id ?? index,
+    usualHeight: USUAL_HEIGHT,
     overscan: 8,
-    scrollMargin: top,
-    getItemKey: (index) => terms[index]?.id ?? index,
-    // The active row stays, or the focus on it would be lost.
-    rangeExtractor: useCallback(
-      (range: Range) =>
-        [...new Set([...defaultRangeExtractor(range), current])].sort(
-          (a, b) => a - b,
-        ),
-      [current],
-    ),
   });
-
-  const goTo = (index: number) => {
-    const next = Math.max(0, Math.min(terms.length - 1, index));
-    setActive(next);
-    virtualizer.scrollToIndex(next, { align: "auto" });
-    // Drawn by then, wherever it was.
-    requestAnimationFrame(() => {
-      body.current
-        ?.querySelector<HTMLElement>(`[data-index="${next}"] [role=row]`)
-        ?.focus({ preventScroll: true });
-    });
-  };
 
   // The focus would be lost with the row that held it: the next one takes it.
   const wasRemoving = useRef(false);

@@ -1,20 +1,9 @@
 "use client";
 
-import {
-  defaultRangeExtractor,
-  useWindowVirtualizer,
-  type Range,
-} from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { isComposing } from "@/components/ui/is-composing";
+import { useWindowRows } from "@/components/ui/use-window-rows";
 import type { NoteItem, NoteListView } from "@/core/notes/note-list";
 import { NoteRow, type NoteRowActs } from "./note-row";
 
@@ -29,9 +18,6 @@ type NoteTableProps = NoteRowActs & {
 /** A row's height before it is measured, in pixels. */
 const USUAL_HEIGHT = 104;
 
-/** What the server draws: one tall screen. */
-const FIRST_SCREEN = { width: 1024, height: 900 };
-
 /** The notes in the order of the text; only what is near the screen is drawn. */
 export function NoteTable({
   notes,
@@ -42,48 +28,13 @@ export function NoteTable({
   ...acts
 }: NoteTableProps) {
   const t = useTranslations("notes.page");
-  const body = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
   // The row that the Tab key comes to; arrow keys move it.
-  const [active, setActive] = useState(0);
-  const current = Math.max(0, Math.min(active, notes.length - 1));
-  useLayoutEffect(() => {
-    const place = () =>
-      setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-    place();
-    // What stands above may grow: a message, a line of the filter.
-    const observer = new ResizeObserver(place);
-    observer.observe(document.body);
-    return () => observer.disconnect();
-  }, []);
-  const virtualizer = useWindowVirtualizer({
+  const { body, top, current, setActive, virtualizer, goTo } = useWindowRows({
     count: notes.length,
-    estimateSize: () => USUAL_HEIGHT,
-    initialRect: FIRST_SCREEN,
+    keyOf: (index) => notes[index]?.id ?? index,
+    usualHeight: USUAL_HEIGHT,
     overscan: 6,
-    scrollMargin: top,
-    getItemKey: (index) => notes[index]?.id ?? index,
-    // The active row stays, or the focus on it would be lost.
-    rangeExtractor: useCallback(
-      (range: Range) =>
-        [...new Set([...defaultRangeExtractor(range), current])].sort(
-          (a, b) => a - b,
-        ),
-      [current],
-    ),
   });
-
-  const goTo = (index: number) => {
-    const next = Math.max(0, Math.min(notes.length - 1, index));
-    setActive(next);
-    virtualizer.scrollToIndex(next, { align: "auto" });
-    // Drawn by then, wherever it was.
-    requestAnimationFrame(() => {
-      body.current
-        ?.querySelector<HTMLElement>(`[data-index="${next}"] [role=row]`)
-        ?.focus({ preventScroll: true });
-    });
-  };
 
   // The focus would be lost with the row that held it: the next one takes it.
   const wasActing = useRef(false);

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Select, TextField } from "@/components/ui/field";
-import { isComposing } from "@/components/ui/is-composing";
+import { useSlashKey } from "@/components/ui/use-slash-key";
 import {
   NOTE_SHOWS,
   type FilteredNotes,
@@ -31,21 +31,7 @@ export function NoteTools({
   const t = useTranslations("notes.page");
   const kindName = useTranslations("notes.kind");
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const handleKeyDown = (event: KeyboardEvent) => {
-      if (event.code !== "Slash" || isComposing(event)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (
-        event.target instanceof Element &&
-        event.target.closest("input[type=search], select, [role=dialog]")
-      )
-        return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener("keydown", handleKeyDown);
-    return () => document.removeEventListener("keydown", handleKeyDown);
-  }, []);
+  useSlashKey(search);
   const shows = NOTE_SHOWS.filter((show) => canRestore || show !== "deleted");
   const counted = (name: string, count: number) =>
     t("counted", { name, count });
