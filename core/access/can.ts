@@ -34,6 +34,10 @@ const POLICY = {
   "note.review": ["owner", "reviewer"],
   "glossary.edit": ["owner", "reviewer", "translator"],
   "glossary.approve": ["owner", "reviewer"],
+  "edition.prepare": ["owner", "reviewer", "translator"],
+  "edition.share": ["owner", "reviewer"],
+  "edition.publish": ["owner", "reviewer"],
+  "edition.withdraw": ["owner", "reviewer"],
   "bundle.export": ["owner", "reviewer", "translator", "commenter", "reader"],
 } as const satisfies Record<string, readonly Role[]>;
 

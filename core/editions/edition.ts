@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { TRANSLATION_STATUSES } from "@/core/documents/views";
+import { TERM_CATEGORIES } from "@/core/glossary/term";
 import {
   CitationSchema,
   NOTE_STATUSES,
   PUBLISHED_KINDS,
 } from "@/core/notes/note";
+import { ENGLISHES, FIRST_USE_FORMS } from "@/core/projects/style";
 import { PARAGRAPH_KINDS, SourceTableSchema } from "@/core/source/paragraph";
 import { RichTextSchema } from "@/core/text/rich-text";
+import { CREDIT_ROLES, LicenceSchema } from "./publication";
 
-/** The languages of an edition as BCP 47 tags: what is translated, and what it is translated into. */
+/** The language of every source, as a BCP 47 tag; an edition's English is in `language.target`. */
 export const SOURCE_LANGUAGE = "zh-CN";
-export const TARGET_LANGUAGE = "en-GB";
 
 const StatusSchema = z.enum(TRANSLATION_STATUSES);
 
@@ -30,6 +32,20 @@ const EditionNoteSchema = z.strictObject({
   /** Without marks of notes: a note has no notes. */
   body: RichTextSchema,
   citations: z.array(CitationSchema),
+});
+
+/**
+ * Where a term is first used in an English text, so that its Chinese can be written behind its rendering: `place` is the
+ * end of the rendering, as a run of a paragraph of the rich text (counted as `runsOf` lists them) and an offset in it.
+ */
+const FormPlaceSchema = z.strictObject({
+  place: z.strictObject({
+    paragraph: z.number().int().min(0),
+    run: z.number().int().min(0),
+    offset: z.number().int().min(0),
+  }),
+  source: z.string(),
+  pinyin: z.string(),
 });
 
 const EditionTitleSchema = z.strictObject({
@@ -60,7 +76,7 @@ const EditionFieldSchema = z.strictObject({
 const EditionParagraphSchema = z.strictObject({
   /** The paragraph's own id, the same in every edition. */
   id: z.string(),
-  /** 1-based place in the document, the title and metadata counted too: what readers cite. */
+  /** 1-based place in the document, the title and metadata counted too: what readers cite, and `#p37` of its address. */
   number: z.number().int().min(1),
   kind: z.enum(PARAGRAPH_KINDS).exclude(["meta"]),
   level: z.number().int().min(1).nullable(),
@@ -74,26 +90,139 @@ const EditionParagraphSchema = z.strictObject({
     notes: z.array(SourceNoteSchema),
   }),
   /**
-   * The English, a run-in heading in bold, terms at their first use in the project's form; null where there is none
-   * yet. Its marks of notes are all in `notes` of the edition; the first mark of a note is where the note is printed.
+   * The English, a run-in heading in bold; null where there is none yet. Its marks of notes are all in `notes` of the
+   * edition; the first mark of a note is where the note is printed. Terms stand in it as the translator wrote them:
+   * `prepareEdition` writes the forms of first use.
    */
   target: RichTextSchema.nullable(),
+  /** The first uses of terms in `target`, in its order. */
+  forms: z.array(FormPlaceSchema),
   status: StatusSchema,
 });
 
+/** Numbers of paragraphs in ascending order, each once. */
+const PlacesSchema = z.array(z.number().int().min(1));
+
+const EditionTermSchema = z.strictObject({
+  source: z.string(),
+  pinyin: z.string(),
+  target: z.string(),
+  /** Whether an official text renders the term so, with that text; or the project alone. */
+  origin: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("official"), source: z.string() }),
+    z.strictObject({ kind: z.literal("house") }),
+  ]),
+  category: z.enum(TERM_CATEGORIES),
+  /** The body of the term's published note; null where it has none. */
+  definition: RichTextSchema.nullable(),
+  /** The paragraphs whose Chinese has the term. */
+  places: PlacesSchema,
+});
+
+const CreditSchema = z.strictObject({
+  name: z.string(),
+  role: z.enum(CREDIT_ROLES),
+});
+
 /**
- * A document as readers get it, whole and in order: the one thing every export is made from. Credits and the number
- * of a frozen edition join it as a version 3.
+ * A document as readers get it, whole and in order: the one thing every export and every public page is made from.
+ * Version 3 of the stored form; what a version 3 once held is never changed, since frozen editions are kept as they were
+ * written.
  */
 export const EditionSchema = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   /** The moment at which the texts were read, ISO 8601 in UTC. */
   asOf: z.iso.datetime(),
+  documentId: z.uuid(),
+  language: z.strictObject({
+    source: z.literal(SOURCE_LANGUAGE),
+    target: z.enum(ENGLISHES),
+  }),
+  /** What makes it an edition that can be cited; null for a draft, the present state of a document. */
+  publication: z
+    .strictObject({
+      slug: z.string(),
+      number: z.number().int().min(1),
+      /** ISO 8601 (yyyy-mm-dd). */
+      date: z.iso.date(),
+      /** What changed since the last edition; "" for the first. */
+      changes: z.string(),
+      /** The whole address of the edition: `https://…/e/slug/1`. */
+      address: z.string(),
+    })
+    .nullable(),
   title: EditionTitleSchema,
   metadata: z.array(EditionFieldSchema),
+  /** Where the Chinese text comes from; what is not known is null. */
+  source: z.strictObject({
+    issuingBody: z
+      .strictObject({ source: z.string(), target: z.string().nullable() })
+      .nullable(),
+    documentNumber: z.string().nullable(),
+    /** ISO 8601 (yyyy-mm-dd). */
+    date: z.string().nullable(),
+    /** Who published it ("衢州日报"), as printed. */
+    publisher: z.string().nullable(),
+    address: z.string().nullable(),
+    archivedAddress: z.string().nullable(),
+    /** Hex SHA-256 of the source text in UTF-8. */
+    sha256: z.string(),
+  }),
+  credits: z.array(CreditSchema),
+  licence: LicenceSchema.nullable(),
+  /** That the Chinese text prevails. */
+  statement: z.string(),
+  /** The translator's introduction, and the conventions of the translation, without marks of notes. */
+  introduction: RichTextSchema.nullable(),
+  conventions: RichTextSchema.nullable(),
   paragraphs: z.array(EditionParagraphSchema),
   /** The published notes that have a place, by number. */
   notes: z.array(EditionNoteSchema),
+  /** The approved terms that occur, by pinyin. */
+  glossary: z.array(EditionTermSchema),
+  /** The names among them (persons, places, organisations) by English, where the project wants an index; else empty. */
+  names: z.array(
+    EditionTermSchema.pick({
+      source: true,
+      pinyin: true,
+      target: true,
+      category: true,
+      places: true,
+    }),
+  ),
+  /** Abbreviations that the English explains ("gross domestic product (GDP)"), by the short form. */
+  abbreviations: z.array(
+    z.strictObject({
+      short: z.string(),
+      long: z.string(),
+      /** The paragraph that explains it. */
+      number: z.number().int().min(1),
+    }),
+  ),
+  /** The form that the project gives to terms at their first use. */
+  firstUse: z.enum(FIRST_USE_FORMS),
+  /** How to cite it. */
+  citation: z.strictObject({
+    text: z.string(),
+    bibtex: z.string(),
+    ris: z.string(),
+    /** A CSL-JSON item. */
+    csl: z.record(z.string(), z.json()),
+  }),
+  /**
+   * What the team has to say to itself (notes of kind doubt), asked for with an export of a draft; never in a frozen
+   * edition.
+   */
+  remarks: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      /** The paragraph it is about. */
+      number: z.number().int().min(1),
+      author: z.string(),
+      date: z.iso.datetime(),
+      body: RichTextSchema,
+    }),
+  ),
 });
 
 type DeepReadonly<T> = T extends readonly (infer U)[]
@@ -107,36 +236,11 @@ export type EditionTitle = Edition["title"];
 export type EditionField = Edition["metadata"][number];
 export type EditionParagraph = Edition["paragraphs"][number];
 export type EditionNote = Edition["notes"][number];
+export type EditionTerm = Edition["glossary"][number];
+export type EditionName = Edition["names"][number];
+export type EditionRemark = Edition["remarks"][number];
+export type FormPlace = EditionParagraph["forms"][number];
 export type SourceNote = EditionParagraph["source"]["notes"][number];
-
-/** What an exporter makes of an edition: a file, ready to be sent or written. */
-export type ExportedFile = {
-  readonly filename: string;
-  readonly mediaType: string;
-  readonly body: string | Uint8Array;
-};
-
-export const EXPORT_FORMATS = ["markdown", "html", "docx"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** English alone, or both texts beside each other, paragraph by paragraph. */
-export const EXPORT_LAYOUTS = ["english", "parallel"] as const;
-export type ExportLayout = (typeof EXPORT_LAYOUTS)[number];
-
-/** What is chosen when a document is exported. */
-export const ExportChoice = z.object({
-  format: z.enum(EXPORT_FORMATS),
-  layout: z.enum(EXPORT_LAYOUTS),
-});
-export type ExportChoice = z.infer<typeof ExportChoice>;
-
-export const ExportDocumentInput = ExportChoice.extend({
-  documentId: z.string(),
-});
-export type ExportDocumentInput = z.infer<typeof ExportDocumentInput>;
-
-/** The most paragraphs of a Word file: writing one takes a millisecond for each, during which the server does little else. */
-export const MAX_DOCX_PARAGRAPHS = 10_000;
 
 /** How much of a document is ready, in paragraphs. */
 export type ExportView = {

@@ -5,6 +5,15 @@ import { hasUnprintable } from "@/core/text/name";
 export const TERM_STATUSES = ["proposed", "approved"] as const;
 export type TermStatus = (typeof TERM_STATUSES)[number];
 
+/** What a term names; persons, places and organisations go into the index of names of an edition. */
+export const TERM_CATEGORIES = [
+  "term",
+  "person",
+  "place",
+  "organization",
+] as const;
+export type TermCategory = (typeof TERM_CATEGORIES)[number];
+
 /** What the matcher needs of a term. */
 export type MatchableTerm = { readonly id: string; readonly source: string };
 
@@ -16,6 +25,7 @@ export type TermView = {
   readonly target: string;
   readonly note: string;
   readonly status: TermStatus;
+  readonly category: TermCategory;
 };
 
 /** A glossary at one version: what clients keep and compare. */
@@ -72,6 +82,7 @@ export const AddTermInput = z.strictObject({
   target: line(500).refine((value) => value !== "", "term_target_missing"),
   note: note.default(""),
   status: z.enum(TERM_STATUSES).default("proposed"),
+  category: z.enum(TERM_CATEGORIES).default("term"),
 });
 export type AddTermInput = z.infer<typeof AddTermInput>;
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CHECKS } from "@/core/editions/finding";
+import { LicenceSchema } from "@/core/editions/publication";
 import { hasUnprintable } from "@/core/text/name";
 
 /** How a term appears when it is first used in the English of an edition. */
@@ -9,9 +11,11 @@ export const FIRST_USE_FORMS = [
 ] as const;
 export type FirstUseForm = (typeof FIRST_USE_FORMS)[number];
 
-/** What a project has decided once for all of its editions; version 1 of the stored form. */
-export const ProjectStyleSchema = z.strictObject({
-  version: z.literal(1),
+/** The kinds of English that a project may write, as BCP 47 tags. */
+export const ENGLISHES = ["en-GB", "en-US"] as const;
+export type English = (typeof ENGLISHES)[number];
+
+const shape1 = {
   firstUse: z.enum(FIRST_USE_FORMS),
   /** The rate at which notes give yuan in dollars; null until the project states one. */
   exchangeRate: z
@@ -28,18 +32,49 @@ export const ProjectStyleSchema = z.strictObject({
         .refine((value) => !hasUnprintable(value), "text_unprintable"),
     })
     .nullable(),
-});
-export type ProjectStyle = Readonly<z.infer<typeof ProjectStyleSchema>>;
+};
+
+const shape2 = {
+  ...shape1,
+  english: z.enum(ENGLISHES),
+  /** Findings of these checks keep a document from being published. */
+  blocking: z.array(z.enum(CHECKS)),
+  /** True where editions have an index of the names in them. */
+  namesIndex: z.boolean(),
+  /** The licence of editions that say nothing else. */
+  licence: LicenceSchema.nullable(),
+};
+
+const StyleSchema2 = z.strictObject({ version: z.literal(2), ...shape2 });
+
+/** What a project has decided once for all of its editions; version 2 of the stored form. */
+export type ProjectStyle = Readonly<z.infer<typeof StyleSchema2>>;
 
 /** The style of a project that has decided nothing. */
 export const DEFAULT_STYLE: ProjectStyle = {
-  version: 1,
+  version: 2,
   firstUse: "rendering",
   exchangeRate: null,
+  english: "en-GB",
+  blocking: ["untranslated", "stale", "unwritten_note", "missing_metadata"],
+  namesIndex: false,
+  licence: null,
 };
+
+/** Checks a style of any version and gives it in the present one. */
+export const ProjectStyleSchema: z.ZodType<ProjectStyle> = z.union([
+  StyleSchema2,
+  z
+    .strictObject({ version: z.literal(1), ...shape1 })
+    .transform((style): ProjectStyle => ({
+      ...DEFAULT_STYLE,
+      ...style,
+      version: 2,
+    })),
+]);
 
 export const SetStyleInput = z.strictObject({
   projectId: z.uuid(),
-  style: ProjectStyleSchema,
+  style: StyleSchema2,
 });
 export type SetStyleInput = z.infer<typeof SetStyleInput>;

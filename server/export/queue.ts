@@ -1,0 +1,70 @@
+import type { Edition } from "@/core/editions/edition";
+import type { ExportChoice, ExportedFile } from "@/core/export/options";
+
+/** How far an export is. */
+export type ExportJobView = {
+  readonly id: string;
+  readonly state: "waiting" | "working" | "done" | "failed" | "cancelled";
+  /** 0 to 1. */
+  readonly progress: number;
+  /** Bytes of the file once it is done. */
+  readonly size: number | null;
+  readonly filename: string | null;
+  /** A key below `errors` in the interface texts, where it failed. */
+  readonly error: string | null;
+};
+
+/** A page as it will look: a picture of it, or the beginning of a file that has no pages. */
+export type ExportPreview =
+  | {
+      readonly kind: "pages";
+      /** SVG; letters are drawn, so that no font is needed. */
+      readonly pages: readonly string[];
+    }
+  /** A whole page for a frame that may run nothing. */
+  | { readonly kind: "html"; readonly html: string }
+  | { readonly kind: "text"; readonly text: string };
+
+/**
+ * Writes files of editions in another process, which can be ended at any time and does not keep this one from answering.
+ * `owner` is who may see a job: the id of an account. Editions come as `assembleEdition` or a frozen edition has them.
+ * What it throws are plain errors: it runs in the other module graph, where an AppError is not ours.
+ */
+export type ExportQueue = {
+  /** Starts an export; null where one owner has too many under way. */
+  start(owner: string, edition: Edition, choice: ExportChoice): string | null;
+  /** Null for a job that is unknown, too old, or another's. */
+  find(owner: string, jobId: string): ExportJobView | null;
+  /** The file of a job that is done; null otherwise. It can be taken more than once while the job is kept. */
+  take(owner: string, jobId: string): ExportedFile | null;
+  cancel(owner: string, jobId: string): void;
+  /** Writes a file and waits for it. */
+  run(
+    edition: Edition,
+    choice: ExportChoice,
+    signal?: AbortSignal,
+  ): Promise<ExportedFile>;
+  preview(
+    edition: Edition,
+    choice: ExportChoice,
+    signal?: AbortSignal,
+  ): Promise<ExportPreview>;
+  /** The picture that stands for an edition where its address is shared: PNG, 1200 by 630. */
+  drawCard(edition: Edition): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+const key = Symbol.for("duizhao.exports");
+
+/** Makes the export queue known to the services; called once by the process that runs it. */
+export function shareExportQueue(queue: ExportQueue | null): void {
+  (globalThis as { [key: symbol]: ExportQueue | undefined })[key] =
+    queue ?? undefined;
+}
+
+/** The export queue of this process, or null where none runs (command line, tests of services). */
+export function exportQueue(): ExportQueue | null {
+  return (
+    (globalThis as { [key: symbol]: ExportQueue | undefined })[key] ?? null
+  );
+}
