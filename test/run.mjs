@@ -86,27 +86,57 @@ async function runVitest() {
   );
 }
 
+/** Programs of others that read exported files back, by what shows that one is there, with its Debian package. */
+const READERS = {
+  "/usr/bin/pandoc": "pandoc",
+  "/usr/share/java/epubcheck.jar": "epubcheck",
+  "/usr/bin/jing": "jing",
+  "/usr/bin/xmllint": "libxml2-utils",
+  "/usr/bin/pdftotext": "poppler-utils",
+  "/usr/bin/soffice": "libreoffice-writer-nogui",
+};
+const BROWSER = { "/usr/bin/chromium": "chromium" };
+
+const listMissing = (tools) =>
+  Object.keys(tools).filter((file) => !existsSync(file));
+
+/** Installs the packages of tools that are missing, where we may: on Debian, as root. */
+async function installTools(title, tools) {
+  const missing = listMissing(tools);
+  const mayInstall =
+    existsSync("/etc/debian_version") && process.getuid?.() === 0;
+  if (missing.length === 0 || !mayInstall) return;
+  const packages = missing.map((file) => tools[file]);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const remedy = `Install by hand: ${packages.join(" ")}.`;
+  await step(title, async () => {
+    await run("apt-get", ["update"], { env, remedy });
+    await run(
+      "apt-get",
+      ["install", "-y", "--no-install-recommends", ...packages],
+      { env, remedy },
+    );
+  }).catch((error) => console.log(error.message));
+}
+
+/** Brings the programs that exported files are read back with; the tests of exports fail without them. */
+async function ensureReaders() {
+  await installTools("Installing readers of exported files", READERS);
+  const missing = listMissing(READERS);
+  if (missing.length === 0) return;
+  const packages = missing.map((file) => READERS[file]).join(", ");
+  console.log(
+    `Tests of exports will fail: these are not where Debian has them: ${packages}.`,
+  );
+}
+
 /** Finds a browser, or brings one: Debian's where we may install it, else the one that fits the test runner. */
 async function ensureBrowser() {
   if (existsSync("/usr/bin/chromium")) return;
   const { chromium } = await import("@playwright/test");
   if (existsSync(chromium.executablePath())) return;
-  const isDebian =
-    existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (isDebian) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const remedy =
-      "No browser could be installed: install the package chromium by hand.";
-    await step("Installing Chromium", async () => {
-      await run("apt-get", ["update"], { env, remedy });
-      await run(
-        "apt-get",
-        ["install", "-y", "--no-install-recommends", "chromium"],
-        { env, remedy },
-      );
-    }).catch((error) => console.log(error.message));
-    if (existsSync("/usr/bin/chromium")) return;
-  }
+  await installTools("Installing Chromium", BROWSER);
+  if (existsSync("/usr/bin/chromium")) return;
   const remedy = "No browser could be installed: install Chromium by hand.";
   await step("Installing a browser", () =>
     run(...node("playwright/cli.js", "install", "chromium"), { remedy }),
@@ -150,6 +180,7 @@ async function testEverything() {
       await once("Lint", node("eslint/bin/eslint.js", "--max-warnings=0", "."));
     })(),
   ]);
+  await ensureReaders();
   await runVitest();
   if (isCheck) return;
   await buildPages();
