@@ -1,6 +1,8 @@
 import { Client } from "pg";
 import { disconnect } from "@/server/db/client";
 import { env, EnvError, provideEnv } from "@/server/env";
+import { startExportQueue } from "@/server/export/export-queue";
+import { shareExportQueue } from "@/server/export/queue";
 import { loadSamples } from "@/server/services/samples";
 import { provideSetupToken } from "@/server/setup";
 import { check } from "./check";
@@ -63,6 +65,9 @@ async function start(): Promise<void> {
   const token = isNew ? await folder.keepSecret("setup-token") : null;
   if (!isNew) await folder.forgetSecret("setup-token");
   provideSetupToken(token);
+  const exports = startExportQueue();
+  shareExportQueue(exports);
+  open.push({ name: "exports", close: () => exports.close() });
   const isDevelopment = NODE_ENV === "development";
   const server = await serve({ host: HOST, port: PORT }, isDevelopment);
   open.push({ name: "server", close: () => server.close() });

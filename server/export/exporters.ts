@@ -1,0 +1,48 @@
+import type { Edition } from "@/core/editions/edition";
+import type {
+  ExportChoice,
+  ExportedFile,
+  ExportFormat,
+  ExportOptions,
+} from "@/core/export/options";
+
+/** Writes a prepared edition in one format. */
+export type Exporter = (
+  edition: Edition,
+  options: ExportOptions,
+) => ExportedFile | Promise<ExportedFile>;
+
+/** Formats that are made of an edition; a bundle is made of what its document is made of. */
+export type WrittenFormat = Exclude<ExportFormat, "bundle">;
+
+// Each is loaded when it is first asked for: a text file must not wait for what only pages need.
+const EXPORTERS: Readonly<
+  Partial<Record<WrittenFormat, () => Promise<Exporter>>>
+> = {
+  docx: async () => (await import("./docx")).exportDocx,
+  pdf: async () => (await import("./pdf/pdf")).exportPdf,
+  md: async () => (await import("@/core/export/markdown")).exportMarkdown,
+};
+
+/** Whether a format is made of an edition. */
+export function isWritten(format: ExportFormat): format is WrittenFormat {
+  return format !== "bundle";
+}
+
+/** Prepares an edition and writes it in any format but that of a bundle; `onProgress` gets figures from 0 to 1. */
+export async function exportEdition(
+  edition: Edition,
+  { format, options }: ExportChoice,
+  onProgress: (progress: number) => void = () => undefined,
+): Promise<ExportedFile> {
+  if (!isWritten(format))
+    throw new Error("A bundle is not written from an edition.");
+  const exporter = await EXPORTERS[format]?.();
+  if (exporter === undefined) throw new Error(`${format} is not written yet.`);
+  onProgress(0.1);
+  const prepared = edition;
+  onProgress(0.2);
+  const file = await exporter(prepared, options);
+  onProgress(1);
+  return file;
+}

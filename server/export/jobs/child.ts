@@ -1,0 +1,44 @@
+// The process that writes files: started by open-worker.ts, with nothing of the server's environment.
+import { constants, setPriority } from "node:os";
+import { AppError } from "@/core/errors";
+import { drawCard } from "@/server/export/card/card";
+import { exportEdition } from "@/server/export/exporters";
+import { previewEdition } from "@/server/export/preview";
+import { ExportFailure, type Answer, type Result, type Task } from "./messages";
+
+function answer(message: Answer): void {
+  process.send?.(message);
+}
+
+async function perform(task: Task): Promise<Result> {
+  switch (task.kind) {
+    case "file":
+      return exportEdition(task.edition, task.choice, (progress) =>
+        answer({ kind: "progress", progress }),
+      );
+    case "preview":
+      return previewEdition(task.edition, task.choice);
+    case "card":
+      return drawCard(task.edition);
+  }
+}
+
+function keyOf(error: unknown): string {
+  if (error instanceof AppError || error instanceof ExportFailure)
+    return error.message;
+  console.error(error);
+  return "export_failed";
+}
+
+// Whoever types is served first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+process.on("message", (task: Task) => {
+  perform(task).then(
+    (result) => answer({ kind: "result", result }),
+    (error: unknown) => answer({ kind: "failure", error: keyOf(error) }),
+  );
+});
+process.once("disconnect", () => process.exit());
+// A Ctrl-C in the terminal reaches the whole group; the server ends its children in its own order.
+for (const signal of ["SIGINT", "SIGHUP"] as const)
+  process.on(signal, () => undefined);

@@ -1,0 +1,37 @@
+import type { Edition } from "@/core/editions/edition";
+import type { ExportChoice, ExportedFile } from "@/core/export/options";
+import type { ExportPreview } from "@/server/export/queue";
+
+/** What the child is asked to make. */
+export type Task =
+  | {
+      readonly kind: "file";
+      readonly edition: Edition;
+      readonly choice: ExportChoice;
+    }
+  | {
+      readonly kind: "preview";
+      readonly edition: Edition;
+      readonly choice: ExportChoice;
+    }
+  | { readonly kind: "card"; readonly edition: Edition };
+
+/** What it makes of each. */
+export type Results = {
+  readonly file: ExportedFile;
+  readonly preview: ExportPreview;
+  readonly card: Uint8Array;
+};
+export type Result = Results[Task["kind"]];
+
+/** What the child answers; one task at a time, so that no answer needs to say to which it belongs. */
+export type Answer =
+  | { readonly kind: "progress"; readonly progress: number }
+  | { readonly kind: "result"; readonly result: Result }
+  /** `error` is a key below `errors` in the interface texts. */
+  | { readonly kind: "failure"; readonly error: string };
+
+/** Why something was not made: the message is a key below `errors` in the interface texts. */
+export class ExportFailure extends Error {
+  override readonly name = "ExportFailure";
+}
