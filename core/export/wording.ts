@@ -1,5 +1,6 @@
 import { countEdition } from "@/core/editions/count-edition";
 import type { Edition } from "@/core/editions/edition";
+import type { CreditRole } from "@/core/editions/publication";
 import { englishDate } from "@/core/documents/dates";
 
 // The words that exports add of their own. They belong to the English edition, not to the interface, so they are
@@ -7,11 +8,26 @@ import { englishDate } from "@/core/documents/dates";
 
 /** Stands where the English of a paragraph is missing. */
 export const UNTRANSLATED = "[Untranslated]";
+/** Stands before English that no reviewer has approved. */
+export const UNAPPROVED = "[Not approved]";
 
 /** What a reader who does not see the page is told of the metadata block. */
 export const ABOUT = "About this document";
 export const CONTENTS = "Contents";
 export const NOTES = "Notes";
+export const INTRODUCTION = "Introduction";
+export const CONVENTIONS = "Conventions";
+export const GLOSSARY = "Glossary";
+export const NAMES = "Names";
+export const ABBREVIATIONS = "Abbreviations";
+export const IMPRINT = "About this edition";
+/** Before the names of those who are credited for an edition. */
+export const CREDITED: Readonly<Record<CreditRole, string>> = {
+  translator: "Translated by",
+  annotator: "Annotated by",
+  editor: "Edited by",
+  reviewer: "Reviewed by",
+};
 export const COLUMNS = { source: "中文", target: "English" } as const;
 
 /** What a link from a note back to one of its marks is called. */
