@@ -44,6 +44,8 @@ async function findPlace(
 const WRITING = {
   translation: "translation.edit",
   note: "note.edit",
+  introduction: "edition.prepare",
+  conventions: "edition.prepare",
 } as const satisfies Record<TextKind, Action>;
 
 /**

@@ -75,15 +75,17 @@ function mergeByAccount(
 }
 
 async function logActivities(
-  { projectId, translation, note }: Appended,
+  { projectId, translation, note, document }: Appended,
   batch: readonly AuthoredUpdate[],
   now: Date,
   db: Db,
 ): Promise<void> {
   const subject = translation ?? note;
-  if (subject === null) return;
-  const noun = translation === null ? "note" : "translation";
-  const entry = { projectId, subjectId: subject.id };
+  const subjectId = subject?.id ?? document?.id;
+  if (subjectId === undefined) return;
+  const kind = note === null ? "translation" : "note";
+  const noun = document?.kind ?? kind;
+  const entry = { projectId, subjectId };
   const action = `${noun}.edit` as const;
   const since = new Date(now.getTime() - TIMES.activity);
   for (const accountId of new Set(batch.map((update) => update.accountId))) {
@@ -91,6 +93,7 @@ async function logActivities(
     if (!(await hasEditActivity(edit, since, db)))
       await insertActivity({ ...edit, id: newId(), data: null }, db);
   }
+  if (subject === null) return;
   const { statusBefore, status } = subject;
   // Approval and review belong to a text: that an edit took one back is worth an entry of its own.
   const isSettled = statusBefore === "approved" || statusBefore === "reviewed";

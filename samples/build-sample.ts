@@ -23,12 +23,13 @@ function readTerms(csv: string): readonly BundleTerm[] {
       `The sample's glossary does not read: ${JSON.stringify(glossary?.problems)}`,
     );
   }
-  return glossary.terms.map(({ source, pinyin, target, note, status }) => ({
+  return glossary.terms.map(({ source, pinyin, target, note, status, category }) => ({
     source,
     pinyin: pinyin ?? "",
     target,
     note: note ?? "",
     status: status ?? "proposed",
+    category: category ?? "term",
     explanation: null,
   }));
 }

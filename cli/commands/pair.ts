@@ -136,12 +136,13 @@ async function readLines(file: string): Promise<readonly string[]> {
 async function readTerms(file: string): Promise<readonly BundleTerm[]> {
   const write = await loadPinyin();
   return (await readGlossaryFile(file)).map(
-    ({ source, target, pinyin, note, status }) => ({
+    ({ source, target, pinyin, note, status, category }) => ({
       source,
       target,
       pinyin: pinyin === null || pinyin === "" ? write(source) : pinyin,
       note: note ?? "",
       status: status ?? "proposed",
+      category: category ?? "term",
       explanation: null,
     }),
   );

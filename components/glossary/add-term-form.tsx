@@ -35,6 +35,7 @@ export function AddTermForm({
     pinyin: "",
     note: "",
     status: "proposed",
+    category: "term",
   } as const;
 
   async function handleSubmit(values: FormData) {

@@ -70,13 +70,18 @@ export function ImportPreview({ file, plan }: ImportPreviewProps) {
       <Part title={t("import_additions")} count={additions.length}>
         {additions
           .slice(0, SHOWN)
-          .map(({ normalized, source, target, newStatus }) => (
+          .map(({ normalized, source, target, newStatus, category }) => (
             <li key={normalized} className="flex flex-wrap gap-x-3">
               <Chinese text={source} />
               <span lang="en" className="font-en">
                 {target}
               </span>
-              <span className="text-[13px] text-ink-3">{t(newStatus)}</span>
+              <span className="text-[13px] text-ink-3">
+                {t(newStatus)}
+                {category !== null &&
+                  category !== "term" &&
+                  ` · ${t(`categories.${category}`)}`}
+              </span>
             </li>
           ))}
       </Part>
@@ -138,6 +143,12 @@ function Change({
           </span>
         </span>
       ))}
+      {before.category !== after.category && (
+        <span className="mr-3 text-[13px] text-ink-2">
+          {t(`categories.${before.category}`)} →{" "}
+          {t(`categories.${after.category}`)}
+        </span>
+      )}
       {before.status !== after.status && (
         <span className="text-[13px] text-ink-2">
           {t(before.status)} → {t(after.status)}

@@ -1,8 +1,10 @@
+import { useTranslations } from "next-intl";
 import type { TermView } from "@/core/glossary/term";
 import { TermStatusMark } from "./term-status";
 
 /** What a term shows on hover and focus: how it is read, how it is rendered, how sure that is, and why. */
 export function TermCard({ term }: { readonly term: TermView }) {
+  const t = useTranslations("glossary");
   return (
     <div className="flex flex-col gap-1.5">
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -21,7 +23,14 @@ export function TermCard({ term }: { readonly term: TermView }) {
           {term.note}
         </p>
       )}
-      <TermStatusMark status={term.status} />
+      <p className="flex flex-wrap gap-x-3">
+        <TermStatusMark status={term.status} />
+        {term.category !== "term" && (
+          <span className="text-[13px] text-ink-2">
+            {t(`categories.${term.category}`)}
+          </span>
+        )}
+      </p>
     </div>
   );
 }

@@ -2,9 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { TextArea, TextField } from "@/components/ui/field";
+import { Select, TextArea, TextField } from "@/components/ui/field";
 import { textOf } from "@/components/ui/form";
-import type { TermStatus, TermView } from "@/core/glossary/term";
+import {
+  TERM_CATEGORIES,
+  type TermCategory,
+  type TermStatus,
+  type TermView,
+} from "@/core/glossary/term";
 
 /** A term's words as a form gives them. */
 export type TermEntry = Omit<TermView, "id">;
@@ -72,6 +77,19 @@ export function TermFields({
         spellCheck={false}
         maxLength={500}
       />
+      <Select
+        label={t("category")}
+        name="category"
+        hint={t("category_hint")}
+        defaultValue={initial.category}
+        error={errorOf("category")}
+      >
+        {TERM_CATEGORIES.map((category) => (
+          <option key={category} value={category}>
+            {t(`categories.${category}`)}
+          </option>
+        ))}
+      </Select>
       <TextArea
         label={<Optional label={t("note")} word={common("optional")} />}
         name="note"
@@ -128,5 +146,10 @@ export function readTermFields(
     pinyin: textOf(values, "pinyin"),
     note: textOf(values, "note"),
     status: canApprove ? chosen : status,
+    category: categoryOf(textOf(values, "category")),
   };
+}
+
+function categoryOf(value: string): TermCategory {
+  return TERM_CATEGORIES.find((category) => category === value) ?? "term";
 }

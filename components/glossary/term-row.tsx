@@ -67,6 +67,11 @@ export function TermRow({
         <span lang="zh-Latn" className="text-[13px] text-ink-2 italic md:block">
           {term.pinyin}
         </span>
+        {term.category !== "term" && (
+          <span className="text-[13px] text-ink-3 max-md:ml-2 md:block">
+            {t(`categories.${term.category}`)}
+          </span>
+        )}
       </div>
       <div
         role="gridcell"

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, useMemo } from "react";
-import { applyFirstUseForm } from "@/core/editions/first-use-form";
+import { placeForms, writeForms } from "@/core/editions/forms";
 import { FIRST_USE_FORMS, type FirstUseForm } from "@/core/projects/style";
 import { richTextFromPlain } from "@/core/text/rich-text";
 
@@ -17,7 +17,10 @@ const EXAMPLE = {
   source: "五链融合",
   pinyin: "wǔliàn rónghé",
 };
-const SENTENCE = `We will press on with ${EXAMPLE.rendering} in all fields.`;
+const SENTENCE = richTextFromPlain(
+  `We will press on with ${EXAMPLE.rendering} in all fields.`,
+);
+const PLACES = placeForms(SENTENCE, [EXAMPLE]);
 
 /** How terms appear where the English uses them first, each way with the sentence it makes. */
 export function FirstUseChoice({ value, onChange }: FirstUseChoiceProps) {
@@ -61,8 +64,7 @@ export function FirstUseChoice({ value, onChange }: FirstUseChoiceProps) {
 /** A sentence in one of the forms, made as editions are made. */
 function Example({ form }: { readonly form: FirstUseForm }) {
   const [block] = useMemo(
-    () =>
-      applyFirstUseForm(richTextFromPlain(SENTENCE), [EXAMPLE], form).blocks,
+    () => writeForms(SENTENCE, PLACES, form).blocks,
     [form],
   );
   if (block?.kind !== "paragraph") return null;

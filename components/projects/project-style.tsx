@@ -30,7 +30,7 @@ export function ProjectStyleForm({ projectId, style }: ProjectStyleFormProps) {
   async function handleSubmit(values: FormData) {
     const outcome = await submit({
       projectId,
-      style: { version: 1, firstUse, exchangeRate: readRate(values) },
+      style: { ...style, firstUse, exchangeRate: readRate(values) },
     });
     if (!outcome.ok) return;
     toast.success(t("saved"));

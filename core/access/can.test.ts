@@ -17,6 +17,10 @@ const ALLOWED: Record<Action, string> = {
   "note.review": "owner reviewer",
   "glossary.edit": "owner reviewer translator",
   "glossary.approve": "owner reviewer",
+  "edition.prepare": "owner reviewer translator",
+  "edition.share": "owner reviewer",
+  "edition.publish": "owner reviewer",
+  "edition.withdraw": "owner reviewer",
   "bundle.export": "owner reviewer translator commenter reader",
 };
 

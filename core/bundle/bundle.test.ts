@@ -46,6 +46,7 @@ function pair(targetLines: readonly string[], sourceText = SOURCE): Bundle {
         target: "five-chain integration",
         note: "",
         status: "approved",
+        category: "term",
         explanation: null,
       },
       {
@@ -54,6 +55,7 @@ function pair(targetLines: readonly string[], sourceText = SOURCE): Bundle {
         target: "Double-Eight Strategy",
         note: "",
         status: "proposed",
+        category: "term",
         explanation: null,
       },
     ],
@@ -202,7 +204,7 @@ describe("a bundle's file", () => {
     ["null", "null", "bundle_unreadable"],
     [
       "a later version",
-      text.replace('"version": 2', '"version": 3'),
+      text.replace('"version": 3', '"version": 4'),
       "bundle_other_version",
     ],
     [

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { TRANSLATION_STATUSES } from "@/core/documents/views";
-import { AddTermInput, MAX_TERMS } from "@/core/glossary/term";
+import {
+  PublicationDetailsSchema,
+  type PublicationDetails,
+} from "@/core/editions/publication";
+import { AddTermInput, MAX_TERMS, TERM_CATEGORIES } from "@/core/glossary/term";
 import {
   CitationSchema,
   MAX_NOTES,
@@ -8,14 +12,18 @@ import {
   NOTE_STATUSES,
   SourceAnchorSchema,
 } from "@/core/notes/note";
-import { ProjectStyleSchema, type ProjectStyle } from "@/core/projects/style";
+import {
+  PresentStyleSchema,
+  StyleSchema1,
+  type ProjectStyle,
+} from "@/core/projects/style";
 import {
   type SourceParagraph,
   SourceMetadataSchema,
   SourceParagraphSchema,
 } from "@/core/source/paragraph";
 import { nameSchema } from "@/core/text/name";
-import { RichTextSchema } from "@/core/text/rich-text";
+import { RichTextSchema, type RichText } from "@/core/text/rich-text";
 
 /** The largest bundle that is read through the browser, in bytes of UTF-8. */
 export const MAX_BUNDLE_BYTES = 20 * 1024 * 1024;
@@ -67,18 +75,28 @@ const NoteSchema = z.strictObject({
   anchor: SourceAnchorSchema.nullable(),
 });
 
-const DocumentSchema = z.strictObject({
+const documentShape2 = {
   ...documentShape,
   notes: z.array(NoteSchema).max(MAX_NOTES),
   /** Explanations of terms that the document does not want, by id. */
   suppressed: z.array(id).max(MAX_TERMS),
+};
+
+const DocumentSchema = z.strictObject({
+  ...documentShape2,
+  /** What is said of its editions beside the text; null where nothing was. */
+  details: PublicationDetailsSchema.nullable(),
+  /** The texts before the document, without marks of notes; null where there are no words. */
+  introduction: RichTextSchema.nullable(),
+  conventions: RichTextSchema.nullable(),
 });
 
 const { source, pinyin, target, note, status } = AddTermInput.shape;
 const termShape = { source, pinyin, target, note, status };
+const termShape2 = { ...termShape, explanation: ExplanationSchema.nullable() };
 const TermSchema = z.strictObject({
-  ...termShape,
-  explanation: ExplanationSchema.nullable(),
+  ...termShape2,
+  category: z.enum(TERM_CATEGORIES),
 });
 
 const name = nameSchema(200);
@@ -87,14 +105,24 @@ const format = z.literal("duizhao-bundle");
 /** A whole project in one file: documents, paragraphs, translations, notes, glossary; no accounts. */
 export const BundleSchema = z.strictObject({
   format,
-  version: z.literal(2),
+  version: z.literal(3),
   /** `style` is null where nothing was decided. */
-  project: z.strictObject({ name, style: ProjectStyleSchema.nullable() }),
+  project: z.strictObject({ name, style: PresentStyleSchema.nullable() }),
   documents: z.array(DocumentSchema).max(1000),
   terms: z.array(TermSchema).max(MAX_TERMS),
 });
 
-/** Version 1, which knew no notes; a reader of this version still reads it. */
+/** Version 2, which knew nothing of editions. */
+export const BundleSchema2 = z.strictObject({
+  format,
+  version: z.literal(2),
+  project: z.strictObject({ name, style: StyleSchema1.nullable() }),
+  documents: z.array(z.strictObject(documentShape2)).max(1000),
+  terms: z.array(z.strictObject(termShape2)).max(MAX_TERMS),
+});
+export type Bundle2 = Readonly<z.infer<typeof BundleSchema2>>;
+
+/** Version 1, which knew no notes either. */
 export const BundleSchema1 = z.strictObject({
   format,
   version: z.literal(1),
@@ -115,8 +143,19 @@ export type BundleParagraph = SourceParagraph & {
 };
 
 export type BundleDocument = Readonly<
-  Omit<z.infer<typeof DocumentSchema>, "paragraphs" | "notes" | "suppressed">
+  Omit<
+    z.infer<typeof DocumentSchema>,
+    | "paragraphs"
+    | "notes"
+    | "suppressed"
+    | "details"
+    | "introduction"
+    | "conventions"
+  >
 > & {
+  readonly details: PublicationDetails | null;
+  readonly introduction: RichText | null;
+  readonly conventions: RichText | null;
   readonly paragraphs: readonly BundleParagraph[];
   readonly notes: readonly BundleNote[];
   readonly suppressed: readonly string[];
@@ -124,7 +163,7 @@ export type BundleDocument = Readonly<
 
 export type Bundle = {
   readonly format: "duizhao-bundle";
-  readonly version: 2;
+  readonly version: 3;
   readonly project: {
     readonly name: string;
     readonly style: ProjectStyle | null;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { makeAnchor } from "@/core/notes/anchor";
 import { marksOf } from "@/core/notes/marks";
+import { DEFAULT_STYLE } from "@/core/projects/style";
 import { blocksFromText } from "@/core/source/blocks/from-text";
 import { parseSource } from "@/core/source/parse-source";
 import { plainText, type RichText } from "@/core/text/rich-text";
@@ -49,6 +50,7 @@ function pair(targetLines: readonly string[] = ENGLISH): Bundle {
         target: "five-chain integration",
         note: "",
         status: "approved",
+        category: "term",
         explanation: {
           id: idOf(500),
           kind: "term",
@@ -176,7 +178,7 @@ describe("a bundle with notes", () => {
     const project = {
       name: "Quzhou",
       style: {
-        version: 1 as const,
+        ...DEFAULT_STYLE,
         firstUse: "characters" as const,
         exchangeRate: { yuanPerDollar: 7.1, date: "2025-12-08", source: "X" },
       },
@@ -201,10 +203,15 @@ describe("a bundle with notes", () => {
       ...rest,
       version: 1,
       project: { name: project.name },
-      documents: rest.documents.map(
-        ({ notes: _notes, suppressed: _suppressed, ...document }) => document,
+      documents: rest.documents.map(({ id, title, source, paragraphs }) => ({
+        id,
+        title,
+        source,
+        paragraphs,
+      })),
+      terms: terms.map(
+        ({ explanation: _explanation, category: _category, ...term }) => term,
       ),
-      terms: terms.map(({ explanation: _explanation, ...term }) => term),
     };
     const text = JSON.stringify(old).replaceAll(
       '"target":{"version":2',
@@ -212,9 +219,9 @@ describe("a bundle with notes", () => {
     );
     const read = readBundle(text);
     expect(read).toMatchObject({
-      version: 2,
+      version: 3,
       project: { style: null },
-      terms: [{ source: "五链融合", explanation: null }],
+      terms: [{ source: "五链融合", explanation: null, category: "term" }],
     });
     expect(only(read)).toMatchObject({ notes: [], suppressed: [] });
     expect(only(read).paragraphs[0]?.translations[0]?.target.version).toBe(2);

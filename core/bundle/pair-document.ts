@@ -83,7 +83,7 @@ export function pairDocument({
   );
   return {
     format: "duizhao-bundle",
-    version: 2,
+    version: 3,
     project: { name: projectName(title), style: null },
     documents: [
       {
@@ -94,6 +94,9 @@ export function pairDocument({
         })),
         notes,
         suppressed: [],
+        details: null,
+        introduction: null,
+        conventions: null,
       },
     ],
     terms,

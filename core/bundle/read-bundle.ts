@@ -5,13 +5,16 @@ import { fold } from "@/core/text/fold";
 import {
   BundleSchema,
   BundleSchema1,
+  BundleSchema2,
   type Bundle,
   type BundleParagraph,
 } from "./bundle";
 import { searchBudget } from "./settle-anchors";
 import { listExplained, settleNotes, settleTerm } from "./settle-notes";
 import { settleTranslation } from "./settle-translation";
-import { upgradeBundle } from "./upgrade-bundle";
+import { upgradeBundle1, upgradeBundle2 } from "./upgrade-bundle";
+
+type Version = 1 | 2 | 3;
 
 // A table in a list in a cell is about twenty deep; nothing that a person wrote comes near this.
 const MAX_DEPTH = 100;
@@ -40,11 +43,10 @@ export function readBundle(text: string): Bundle {
   };
 }
 
-function checkSchema(json: unknown, version: 1 | 2): Bundle {
-  const parsed =
-    version === 1
-      ? BundleSchema1.safeParse(json)
-      : BundleSchema.safeParse(json);
+const SCHEMAS = { 1: BundleSchema1, 2: BundleSchema2, 3: BundleSchema };
+
+function checkSchema(json: unknown, version: Version): Bundle {
+  const parsed = SCHEMAS[version].safeParse(json);
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.map(String).join(".") ?? "";
     throw new AppError("invalid", "bundle_invalid", {
@@ -52,7 +54,14 @@ function checkSchema(json: unknown, version: 1 | 2): Bundle {
     });
   }
   const { data } = parsed;
-  return data.version === 1 ? upgradeBundle(data) : data;
+  switch (data.version) {
+    case 1:
+      return upgradeBundle2(upgradeBundle1(data));
+    case 2:
+      return upgradeBundle2(data);
+    case 3:
+      return data;
+  }
 }
 
 function parse(text: string): unknown {
@@ -64,7 +73,7 @@ function parse(text: string): unknown {
 }
 
 // Without recursion, since depth is what an attacker would use against the recursive checks that follow.
-function checkShape(json: unknown): 1 | 2 {
+function checkShape(json: unknown): Version {
   const todo: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { value, depth } = next;
@@ -83,7 +92,7 @@ function checkShape(json: unknown): 1 | 2 {
   };
   if (format !== "duizhao-bundle")
     throw new AppError("invalid", "bundle_unreadable");
-  if (version !== 1 && version !== 2)
+  if (version !== 1 && version !== 2 && version !== 3)
     throw new AppError("invalid", "bundle_other_version");
   return version;
 }

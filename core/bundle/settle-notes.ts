@@ -1,13 +1,14 @@
 import { keepMarks, withoutMarks } from "@/core/notes/marks";
+import { isEmptyRichText, type RichText } from "@/core/text/rich-text";
 import type { BundleDocument, BundleExplanation, BundleTerm } from "./bundle";
 import { anchorSettler, type SearchBudget } from "./settle-anchors";
 import { settleTranslation } from "./settle-translation";
 
 /**
  * Brings a document's notes and their places in line with its texts: marks of notes that are neither the document's
- * nor a term's are taken out with the words kept, so are marks in the texts of notes; anchors stand where their words
- * are, or have no position; what is not wanted is an explanation, once. `explained` are the ids of all explanations.
- * Looking words up is paid from `budget`.
+ * nor a term's are taken out with the words kept, so are marks in the texts of notes and in those before the document;
+ * anchors stand where their words are, or have no position; what is not wanted is an explanation, once. `explained` are
+ * the ids of all explanations. Looking words up is paid from `budget`.
  */
 export function settleNotes(
   document: BundleDocument,
@@ -21,6 +22,8 @@ export function settleNotes(
   const settle = anchorSettler(paragraphs, budget);
   return {
     ...document,
+    introduction: settleText(document.introduction),
+    conventions: settleText(document.conventions),
     paragraphs: paragraphs.map((paragraph) => ({
       ...paragraph,
       translations: paragraph.translations.map((translation) =>
@@ -57,6 +60,11 @@ export function listExplained(
       explanation === null ? [] : [explanation.id],
     ),
   );
+}
+
+/** A text before a document without marks of notes; null where that leaves no words. */
+function settleText(text: RichText | null): RichText | null {
+  return text === null || isEmptyRichText(text) ? null : withoutMarks(text);
 }
 
 function settleBody<T extends BundleExplanation>(note: T): T {

@@ -38,12 +38,18 @@ function writeDocument({
   id,
   title,
   source,
+  details,
+  introduction,
+  conventions,
   paragraphs,
   notes,
   suppressed,
 }: BundleDocument): string {
   return [
     `{"id": ${JSON.stringify(id)}, "title": ${JSON.stringify(title)}, "source": ${JSON.stringify(source)},`,
+    `"details": ${JSON.stringify(details)},`,
+    `"introduction": ${JSON.stringify(introduction)},`,
+    `"conventions": ${JSON.stringify(conventions)},`,
     `"paragraphs": ${lines(paragraphs.map(writeLine))},`,
     `"notes": ${lines(notes.map(writeLine))},`,
     `"suppressed": ${lines(suppressed.map(writeLine))}}`,

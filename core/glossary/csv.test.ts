@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCsv, writeCsv } from "./csv";
+import { TERM_CATEGORIES } from "./term";
 
 function read(csv: string) {
   const glossary = readCsv(csv);
@@ -21,6 +22,7 @@ describe("reading a glossary from CSV", () => {
         pinyin: null,
         note: null,
         status: null,
+        category: null,
       },
     ]);
   });
@@ -89,6 +91,22 @@ describe("reading a glossary from CSV", () => {
     ]);
   });
 
+  it("reads what a term names, in either language, and says on which line that is not known", () => {
+    const { terms, problems } = read(
+      "source,target,类别\n衢州,Quzhou,Place\n衢江,Qujiang,地名\n政协,CPPCC,organisation\n五链,chains,\n六链,six,river\n七链,seven,constructor\n",
+    );
+    expect(terms.map(({ category }) => category)).toEqual([
+      "place",
+      "place",
+      "organization",
+      null,
+    ]);
+    expect(problems).toEqual([
+      { line: 6, message: "csv_category_unknown", source: "六链" },
+      { line: 7, message: "csv_category_unknown", source: "七链" },
+    ]);
+  });
+
   it("says where a quotation mark is opened and never closed, and keeps what stands above", () => {
     const { terms, problems } = read(
       'source,target\n五链,chains\n六链,"six\n七链,seven\n',
@@ -135,11 +153,12 @@ describe("writing a glossary as CSV", () => {
     target: "chains",
     note: "",
     status: "approved" as const,
+    category: "place" as const,
   };
 
   it("is what Excel opens: byte order mark, CRLF, our columns", () => {
     expect(writeCsv([term])).toBe(
-      "\ufeffsource,target,pinyin,note,status\r\n五链,chains,wǔ liàn,,approved\r\n",
+      "\ufeffsource,target,pinyin,note,status,category\r\n五链,chains,wǔ liàn,,approved,place\r\n",
     );
   });
 
@@ -180,6 +199,7 @@ describe("writing a glossary as CSV", () => {
           fc.constant("two\n\n=lines; “one” note"),
         ),
         status: fc.constantFrom("approved" as const, "proposed" as const),
+        category: fc.constantFrom(...TERM_CATEGORIES),
       }),
       {
         selector: ({ source }) =>

@@ -3,7 +3,7 @@ import { fold } from "@/core/text/fold";
 import {
   AddTermInput,
   MAX_TERMS,
-  TERM_STATUSES,
+  type TermCategory,
   type TermStatus,
   type TermView,
 } from "./term";
@@ -19,6 +19,7 @@ export type CsvTerm = {
   readonly pinyin: string | null;
   readonly note: string | null;
   readonly status: TermStatus | null;
+  readonly category: TermCategory | null;
 };
 
 /** Why a row is not taken: a key below `errors` in the interface texts. */
@@ -34,7 +35,14 @@ export type CsvGlossary = {
   readonly problems: readonly CsvProblem[];
 };
 
-const COLUMNS = ["source", "target", "pinyin", "note", "status"] as const;
+const COLUMNS = [
+  "source",
+  "target",
+  "pinyin",
+  "note",
+  "status",
+  "category",
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** What columns are called; the first name is written, all are read. */
@@ -44,6 +52,29 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
   pinyin: ["pinyin", "拼音"],
   note: ["note", "备注", "说明"],
   status: ["status", "状态"],
+  category: ["category", "类别", "分类"],
+};
+
+/** What cells of these columns may say, in small letters. */
+const STATUSES: Readonly<Record<string, TermStatus>> = {
+  proposed: "proposed",
+  建议: "proposed",
+  待审定: "proposed",
+  approved: "approved",
+  已审定: "approved",
+  已批准: "approved",
+};
+const CATEGORIES: Readonly<Record<string, TermCategory>> = {
+  term: "term",
+  术语: "term",
+  person: "person",
+  人名: "person",
+  place: "place",
+  地名: "place",
+  organization: "organization",
+  organisation: "organization",
+  机构: "organization",
+  组织: "organization",
 };
 
 const DELIMITERS = [",", ";", "\t"];
@@ -51,7 +82,11 @@ const DELIMITERS = [",", ";", "\t"];
 /** What a spreadsheet takes for a formula, and what stands before it so that it does not. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
-const CsvRow = AddTermInput.omit({ projectId: true, status: true });
+const CsvRow = AddTermInput.omit({
+  projectId: true,
+  status: true,
+  category: true,
+});
 
 type Table = {
   readonly columns: ReadonlyMap<Column, number>;
@@ -139,9 +174,12 @@ function readRow(
   };
   if (cells.slice(table.width).some((cell) => cell.trim() !== ""))
     return problem(line, "csv_row_ragged", cells, table);
-  const status = readStatus(get("status"));
+  const status = readWord(STATUSES, get("status"));
   if (status === undefined)
     return problem(line, "csv_status_unknown", cells, table);
+  const category = readWord(CATEGORIES, get("category"));
+  if (category === undefined)
+    return problem(line, "csv_category_unknown", cells, table);
   const [pinyin, note] = [get("pinyin"), get("note")];
   const checked = CsvRow.safeParse({
     source: get("source") ?? "",
@@ -162,15 +200,18 @@ function readRow(
     pinyin: pinyin === null ? null : row.pinyin,
     note: note === null ? null : row.note,
     status,
+    category,
   };
 }
 
-function readStatus(cell: string | null): TermStatus | null | undefined {
+/** What a cell says, null where it is empty, undefined where it says nothing that is known. */
+function readWord<T>(
+  words: Readonly<Record<string, T>>,
+  cell: string | null,
+): T | null | undefined {
   if (cell === null || cell === "") return null;
   const name = cell.toLowerCase();
-  if (name === "已审定" || name === "已批准") return "approved";
-  if (name === "建议" || name === "待审定") return "proposed";
-  return TERM_STATUSES.find((status) => status === name);
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
 function problem(

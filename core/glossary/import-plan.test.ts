@@ -10,6 +10,7 @@ const FIVE_CHAINS: TermView = {
   target: "Five-Chain Integration",
   note: "See paragraph 5.",
   status: "approved",
+  category: "term",
 };
 
 function plan(csv: string, canApprove = true) {

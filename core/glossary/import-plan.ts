@@ -51,6 +51,7 @@ function merge(before: TermView, row: CsvTerm, canApprove: boolean): TermView {
       row.pinyin === null || row.pinyin === "" ? before.pinyin : row.pinyin,
     target: row.target,
     note: row.note ?? before.note,
+    category: row.category ?? before.category,
   };
   const status = canApprove ? (row.status ?? before.status) : before.status;
   return {
@@ -77,6 +78,7 @@ export function isSame(before: TermView, after: TermView): boolean {
     before.pinyin === after.pinyin &&
     before.target === after.target &&
     before.note === after.note &&
-    before.status === after.status
+    before.status === after.status &&
+    before.category === after.category
   );
 }

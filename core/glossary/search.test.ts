@@ -10,6 +10,7 @@ const TERMS: readonly TermView[] = [
     target: "Five-Chain Integration",
     note: "",
     status: "approved",
+    category: "term",
   },
   {
     id: "2",
@@ -18,6 +19,7 @@ const TERMS: readonly TermView[] = [
     target: "lucid waters and lush mountains",
     note: "See Xi 2005.",
     status: "proposed",
+    category: "term",
   },
   {
     id: "3",
@@ -26,6 +28,7 @@ const TERMS: readonly TermView[] = [
     target: "post-80s and post-90s lecturers",
     note: "",
     status: "approved",
+    category: "term",
   },
 ];
 

@@ -4,7 +4,13 @@ import type { TermView } from "./term";
 export const TERM_ORDERS = ["newest", "pinyin", "target", "uses"] as const;
 export type TermOrder = (typeof TERM_ORDERS)[number];
 
-export const TERM_FILTERS = ["all", "approved", "proposed", "unused"] as const;
+export const TERM_FILTERS = [
+  "all",
+  "approved",
+  "proposed",
+  "names",
+  "unused",
+] as const;
 export type TermFilter = (typeof TERM_FILTERS)[number];
 
 /** A term with the text in which it is searched. */
@@ -67,6 +73,8 @@ export function filterTerms(
     case "approved":
     case "proposed":
       return terms.filter(({ status }) => status === filter);
+    case "names":
+      return terms.filter(({ category }) => category !== "term");
     case "unused":
       return uses === null
         ? terms

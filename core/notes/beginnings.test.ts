@@ -24,13 +24,9 @@ const [sample] = bundle.documents;
 if (sample === undefined) throw new Error("The sample has no document");
 const { metadata } = sample.source;
 const TERMS: readonly TermView[] = bundle.terms.map(
-  ({ source, pinyin, target, note, status }, index) => ({
+  ({ explanation: _explanation, ...term }, index) => ({
     id: String(index),
-    source,
-    pinyin,
-    target,
-    note,
-    status,
+    ...term,
   }),
 );
 const RATED: ProjectStyle = {
@@ -94,6 +90,7 @@ const term = (
   note,
   pinyin,
   status: "approved",
+  category: "term",
 });
 
 describe("beginnings from terms", () => {

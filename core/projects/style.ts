@@ -45,10 +45,14 @@ const shape2 = {
   licence: LicenceSchema.nullable(),
 };
 
-const StyleSchema2 = z.strictObject({ version: z.literal(2), ...shape2 });
+/** The present form of a style, version 2. */
+export const PresentStyleSchema = z.strictObject({
+  version: z.literal(2),
+  ...shape2,
+});
 
 /** What a project has decided once for all of its editions; version 2 of the stored form. */
-export type ProjectStyle = Readonly<z.infer<typeof StyleSchema2>>;
+export type ProjectStyle = Readonly<z.infer<typeof PresentStyleSchema>>;
 
 /** The style of a project that has decided nothing. */
 export const DEFAULT_STYLE: ProjectStyle = {
@@ -61,20 +65,23 @@ export const DEFAULT_STYLE: ProjectStyle = {
   licence: null,
 };
 
+/** Checks a style of version 1, which knew only of terms and the rate, and gives it in the present version. */
+export const StyleSchema1 = z
+  .strictObject({ version: z.literal(1), ...shape1 })
+  .transform((style): ProjectStyle => ({
+    ...DEFAULT_STYLE,
+    ...style,
+    version: 2,
+  }));
+
 /** Checks a style of any version and gives it in the present one. */
 export const ProjectStyleSchema: z.ZodType<ProjectStyle> = z.union([
-  StyleSchema2,
-  z
-    .strictObject({ version: z.literal(1), ...shape1 })
-    .transform((style): ProjectStyle => ({
-      ...DEFAULT_STYLE,
-      ...style,
-      version: 2,
-    })),
+  PresentStyleSchema,
+  StyleSchema1,
 ]);
 
 export const SetStyleInput = z.strictObject({
   projectId: z.uuid(),
-  style: StyleSchema2,
+  style: PresentStyleSchema,
 });
 export type SetStyleInput = z.infer<typeof SetStyleInput>;

@@ -1,3 +1,7 @@
+import {
+  PublicationDetailsSchema,
+  type PublicationDetails,
+} from "@/core/editions/publication";
 import { inChunks } from "./chunks";
 import { prisma, type Db } from "./client";
 
@@ -5,6 +9,8 @@ import { prisma, type Db } from "./client";
 export type BundleDocumentRow = {
   readonly id: string;
   readonly title: string;
+  /** Null where nothing was said of its editions. */
+  readonly details: PublicationDetails | null;
   readonly versionId: string;
   readonly fileName: string | null;
   readonly mediaType: string | null;
@@ -46,6 +52,7 @@ export async function listBundleDocuments(
     select: {
       id: true,
       title: true,
+      publication: true,
       currentVersion: {
         select: {
           id: true,
@@ -58,10 +65,11 @@ export async function listBundleDocuments(
       },
     },
   });
-  return rows.flatMap(({ currentVersion, ...document }) => {
+  return rows.flatMap(({ currentVersion, publication, ...document }) => {
     if (currentVersion === null) return [];
     const { id: versionId, ...source } = currentVersion;
-    return [{ ...document, ...source, versionId }];
+    const details = PublicationDetailsSchema.nullable().parse(publication);
+    return [{ ...document, details, ...source, versionId }];
   });
 }
 

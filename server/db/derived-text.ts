@@ -3,8 +3,12 @@ import { marksOf } from "@/core/notes/marks";
 import { wordsOf } from "@/core/notes/words";
 import { plainText, type RichText } from "@/core/text/rich-text";
 
+/** The texts that stand before a document in its editions: one of each kind. */
+export const DOCUMENT_TEXT_KINDS = ["introduction", "conventions"] as const;
+export type DocumentTextKind = (typeof DOCUMENT_TEXT_KINDS)[number];
+
 /** Which kind of text a live text is. */
-export type TextKind = "translation" | "note";
+export type TextKind = "translation" | "note" | DocumentTextKind;
 
 /** What is derived from a live text and stored with every change of it. */
 export type DerivedText = {
@@ -16,9 +20,12 @@ export type DerivedText = {
   readonly wordsHash: string;
 };
 
-/** Derives from a text what is stored beside it. Notes have no notes: marks that a client put into one are left out. */
+/**
+ * Derives from a text what is stored beside it. Only translations have notes: marks that a client put into another text
+ * are left out.
+ */
 export function deriveText(given: RichText, kind: TextKind): DerivedText {
-  const richText = kind === "note" ? wordsOf(given) : given;
+  const richText = kind === "translation" ? given : wordsOf(given);
   return {
     richText,
     plainText: plainText(richText),

@@ -10,6 +10,7 @@ import {
   type SourceMetadata,
 } from "@/core/source/paragraph";
 import { prisma, type Db } from "./client";
+import { listDocumentTextIds } from "./document-texts";
 import { Prisma } from "./generated/client";
 import { listNoteTextIds } from "./notes";
 import { deleteTexts, listTextIds, lockTexts } from "./translations";
@@ -66,13 +67,32 @@ export async function setCurrentVersion(
 export async function deleteDocument(id: string, db: Db): Promise<boolean> {
   const textIds = await listTextIds(id, db);
   // In the order in which typing takes them, texts before translations and notes: else each would wait for the other.
-  await lockTexts([...textIds, ...(await listNoteTextIds(id, db))], db);
-  await db.$executeRaw`SELECT 1 FROM "Document" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await lockTexts([...textIds, ...(await listLaterTextIds(id, db))], db);
+  await lockDocument(id, db);
   // Asked again: from here on nobody can make a note of it, but until here somebody could.
-  const noteTextIds = await listNoteTextIds(id, db);
+  const laterTextIds = await listLaterTextIds(id, db);
   const { count } = await db.document.deleteMany({ where: { id } });
-  await deleteTexts([...textIds, ...noteTextIds], db);
+  await deleteTexts([...textIds, ...laterTextIds], db);
   return count === 1;
+}
+
+/** Lets one change of what belongs to a document happen at a time; held until the transaction ends. False: unknown id. */
+export async function lockDocument(id: string, db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "Document" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return rows.length === 1;
+}
+
+/** The texts that a document gets after it was made. */
+async function listLaterTextIds(
+  id: string,
+  db: Db,
+): Promise<readonly string[]> {
+  return [
+    ...(await listNoteTextIds(id, db)),
+    ...(await listDocumentTextIds(id, db)),
+  ];
 }
 
 /** A document with the role that an account has in its project (null: none), or null for an unknown id. */

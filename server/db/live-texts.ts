@@ -4,7 +4,12 @@ import type { NoteStatus } from "@/core/notes/note";
 import { wordsOf } from "@/core/notes/words";
 import { RichTextSchema, type RichText } from "@/core/text/rich-text";
 import { prisma, type Db } from "./client";
-import { deriveText, type DerivedText, type TextKind } from "./derived-text";
+import {
+  deriveText,
+  type DerivedText,
+  type DocumentTextKind,
+  type TextKind,
+} from "./derived-text";
 
 /** Where a live text belongs, with the role that an account has there. */
 export type TextSeen = {
@@ -46,6 +51,11 @@ export type Appended = {
     readonly statusBefore: NoteStatus;
     readonly status: NoteStatus;
   } | null;
+  /** The document before which the text stands. */
+  readonly document: {
+    readonly id: string;
+    readonly kind: DocumentTextKind;
+  } | null;
 };
 
 /** Where a live text belongs and the account's role there (null: none), or null for an unknown id. */
@@ -65,14 +75,19 @@ export async function findTextSeenBy(
         select: { id: true, paragraph: { select: { documentId: true } } },
       },
       note: { select: { id: true, documentId: true, deletedAt: true } },
+      documentText: { select: { documentId: true } },
     },
   });
   if (row === null) return null;
-  const { kind, projectId, project, translation, note } = row;
+  const { kind, projectId, project, translation, note, documentText } = row;
   return {
     kind,
     projectId,
-    documentId: translation?.paragraph.documentId ?? note?.documentId ?? null,
+    documentId:
+      translation?.paragraph.documentId ??
+      note?.documentId ??
+      documentText?.documentId ??
+      null,
     translationId: translation?.id ?? null,
     noteId: note?.id ?? null,
     isDeleted: (note?.deletedAt ?? null) !== null,
@@ -209,8 +224,10 @@ export async function appendUpdates(
       note."id" AS "noteId", note."status"::text AS "noteStatus",
       CASE WHEN note."documentId" IS NOT NULL THEN ARRAY[note."documentId"]
         WHEN note."id" IS NOT NULL THEN ARRAY(SELECT "id" FROM "Document" WHERE "projectId" = text."projectId")
-        END AS "noteDocumentIds"
-    FROM text LEFT JOIN after ON true LEFT JOIN note ON true`;
+        END AS "noteDocumentIds",
+      front."documentId" AS "ownerId", front."kind"::text AS "ownerKind"
+    FROM text LEFT JOIN after ON true LEFT JOIN note ON true
+      LEFT JOIN "DocumentText" front ON front."textId" = text."id"`;
   return row === undefined ? null : appendedOf(row, now);
 }
 
@@ -224,6 +241,8 @@ type AppendedRow = {
   readonly noteId: string | null;
   readonly noteStatus: NoteStatus;
   readonly noteDocumentIds: readonly string[];
+  readonly ownerId: string | null;
+  readonly ownerKind: DocumentTextKind;
 };
 
 function appendedOf(row: AppendedRow, storedAt: Date): Appended {
@@ -246,6 +265,8 @@ function appendedOf(row: AppendedRow, storedAt: Date): Appended {
             statusBefore: row.noteStatus,
             status: changed ? "draft" : row.noteStatus,
           },
+    document:
+      row.ownerId === null ? null : { id: row.ownerId, kind: row.ownerKind },
   };
 }
 
@@ -292,13 +313,13 @@ function storedOf({ noteIds, ...derived }: DerivedText) {
   return { ...derived, noteIds: [...noteIds] };
 }
 
-/** Tells whether an account's edits of a translation or note are in the log of activities since a time. */
+/** Tells whether an account's edits of a text are in the log of activities since a time. */
 export async function hasEditActivity(
   edit: {
     readonly projectId: string;
-    /** The translation or note. */
+    /** The translation or note, or the document before which the text stands. */
     readonly subjectId: string;
-    readonly action: "translation.edit" | "note.edit";
+    readonly action: `${TextKind}.edit`;
     readonly accountId: string | null;
   },
   since: Date,

@@ -22,6 +22,7 @@ const TERM = {
   target: true,
   note: true,
   status: true,
+  category: true,
 } as const;
 
 /** Lists a project's terms in the order in which they were added. */
@@ -91,11 +92,11 @@ export async function insertTerms(
   await inChunks(terms, async (chunk) => {
     stored += await db.$executeRaw`
       INSERT INTO "Term" ("id", "projectId", "createdById", "source", "normalized", "hash", "pinyin", "target",
-        "note", "status", "updatedAt")
+        "note", "status", "category", "updatedAt")
       SELECT r."id", ${projectId}::uuid, ${createdById}::uuid, r."source", r."normalized", r."hash", r."pinyin",
-        r."target", r."note", r."status", now()
+        r."target", r."note", r."status", r."category", now()
       FROM json_to_recordset(${JSON.stringify(chunk)}::json) AS r("id" uuid, "source" text, "normalized" text,
-        "hash" text, "pinyin" text, "target" text, "note" text, "status" "TermStatus")
+        "hash" text, "pinyin" text, "target" text, "note" text, "status" "TermStatus", "category" "TermCategory")
       ON CONFLICT ("projectId", "hash") DO NOTHING`;
   });
   return stored;
@@ -109,9 +110,10 @@ export async function updateTerms(
   await inChunks(terms, async (chunk) => {
     await db.$executeRaw`
       UPDATE "Term" t SET "source" = r."source", "normalized" = r."normalized", "hash" = r."hash",
-        "pinyin" = r."pinyin", "target" = r."target", "note" = r."note", "status" = r."status", "updatedAt" = now()
+        "pinyin" = r."pinyin", "target" = r."target", "note" = r."note", "status" = r."status",
+        "category" = r."category", "updatedAt" = now()
       FROM json_to_recordset(${JSON.stringify(chunk)}::json) AS r("id" uuid, "source" text, "normalized" text,
-        "hash" text, "pinyin" text, "target" text, "note" text, "status" "TermStatus")
+        "hash" text, "pinyin" text, "target" text, "note" text, "status" "TermStatus", "category" "TermCategory")
       WHERE t."id" = r."id"`;
   });
 }

@@ -10,7 +10,7 @@ import { buildProject } from "@/test/factories";
 import { findStyle, setStyle } from "./project-style";
 
 const STYLE: ProjectStyle = {
-  version: 1,
+  ...DEFAULT_STYLE,
   firstUse: "pinyin_characters",
   exchangeRate: {
     yuanPerDollar: 7.1,

@@ -28,6 +28,7 @@ import type { Db } from "@/server/db/client";
 import { listNotes, listTermNotes } from "@/server/db/notes";
 import { listParagraphs } from "@/server/db/paragraphs";
 import { findProjectStyle } from "@/server/db/projects";
+import { readDocumentTexts } from "@/server/services/documents/document-texts";
 import { listSuppressed } from "@/server/db/term-notes";
 import { listTerms } from "@/server/db/terms";
 import { listTranslations } from "@/server/db/translations";
@@ -55,7 +56,7 @@ export async function collectBundle(
   }
   return {
     format: "duizhao-bundle",
-    version: 2,
+    version: 3,
     project: { name, style: await findProjectStyle(projectId, db) },
     documents,
     terms,
@@ -128,6 +129,8 @@ async function collectDocument(
     id,
     title,
     source: { fileName, mediaType, encoding, metadata, text },
+    details: row.details,
+    ...(await readDocumentTexts(id, db)),
     paragraphs: paragraphs.map(({ position: _position, ...paragraph }) => ({
       ...paragraph,
       translations: translationParts(paragraph).map(({ field }) =>

@@ -4,9 +4,10 @@ import {
   bundleFileName,
   writeBundle,
 } from "@/core/bundle/write-bundle";
-import type { ExportedFile } from "@/core/editions/edition";
+import type { ExportedFile } from "@/core/export/options";
 import { authorize } from "@/server/authorize";
 import { listBundleDocuments } from "@/server/db/bundles";
+import { listDocumentTextIds } from "@/server/db/document-texts";
 import { listNoteTextIds, listTermNotes } from "@/server/db/notes";
 import { listTextIds } from "@/server/db/translations";
 import { liveServer } from "@/server/live";
@@ -23,7 +24,8 @@ export async function exportBundle(
   const documents = await listBundleDocuments(project.id);
   for (const { id } of documents) {
     const notes = await listNoteTextIds(id);
-    await liveServer()?.flush([...(await listTextIds(id)), ...notes]);
+    const front = await listDocumentTextIds(id);
+    await liveServer()?.flush([...(await listTextIds(id)), ...notes, ...front]);
   }
   const explanations = await listTermNotes(project.id);
   if (explanations.length > 0)

@@ -5,6 +5,7 @@ import { readBundle } from "@/core/bundle/read-bundle";
 import { writeBundle } from "@/core/bundle/write-bundle";
 import { makeAnchor } from "@/core/notes/anchor";
 import { mapRuns, marksOf } from "@/core/notes/marks";
+import { DEFAULT_STYLE } from "@/core/projects/style";
 import {
   plainText,
   RichTextSchema,
@@ -150,7 +151,7 @@ describe("moving notes in a bundle", () => {
     const { project, document, explanation, note, actor } =
       await notedProject();
     await updateProjectStyle(project.id, {
-      version: 1,
+      ...DEFAULT_STYLE,
       firstUse: "characters",
       exchangeRate: { yuanPerDollar: 7.1, date: "2025-12-08", source: "" },
     });

@@ -7,10 +7,17 @@ import { mapMarks } from "@/core/notes/marks";
 import { normalizeRichText } from "@/editor/convert";
 import { insertActivity } from "@/server/db/activities";
 import type { Db } from "@/server/db/client";
+import { DOCUMENT_TEXT_KINDS } from "@/server/db/derived-text";
+import { insertDocumentText } from "@/server/db/document-texts";
 import { insertDocument, setCurrentVersion } from "@/server/db/documents";
 import { insertMembership } from "@/server/db/memberships";
 import { insertParagraphs } from "@/server/db/paragraphs";
 import { insertProject, updateProjectStyle } from "@/server/db/projects";
+import {
+  isSlugTaken,
+  lockSlug,
+  updatePublication,
+} from "@/server/db/publications";
 import { insertSourceVersion } from "@/server/db/source-versions";
 import { insertTerms } from "@/server/db/terms";
 import { insertTranslations } from "@/server/db/translations";
@@ -80,10 +87,11 @@ export async function storeBundle(
 }
 
 async function storeDocument(
-  { id, title, source, paragraphs }: BundleDocument,
+  document: BundleDocument,
   { projectId, createdById, fresh }: Place,
   db: Db,
 ): Promise<void> {
+  const { id, title, source, paragraphs } = document;
   const documentId = fresh(id);
   const versionId = newId();
   await insertDocument({ id: documentId, projectId, title, createdById }, db);
@@ -116,6 +124,29 @@ async function storeDocument(
     })),
   );
   await insertTranslations(projectId, translations, db);
+  await storeFront(document, { projectId, documentId }, db);
+}
+
+/** Stores what stands before a document, and what it says of its editions. An address that is taken stays whose it is. */
+async function storeFront(
+  { details, introduction, conventions }: BundleDocument,
+  place: { readonly projectId: string; readonly documentId: string },
+  db: Db,
+): Promise<void> {
+  const { documentId } = place;
+  if (details !== null) {
+    await lockSlug(details.slug, db);
+    const isTaken = await isSlugTaken(details.slug, documentId, db);
+    const own = isTaken ? { ...details, slug: "" } : details;
+    await updatePublication(documentId, own, db);
+  }
+  const texts = { introduction, conventions };
+  for (const kind of DOCUMENT_TEXT_KINDS) {
+    const text = texts[kind];
+    if (text === null) continue;
+    const richText = normalizeRichText(text);
+    await insertDocumentText(place, { kind, textId: newId(), richText }, db);
+  }
 }
 
 function prepareBundled({

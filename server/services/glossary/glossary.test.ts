@@ -48,6 +48,7 @@ function entry(given: Partial<TermView> = {}) {
     pinyin: "",
     note: "",
     status: "proposed" as const,
+    category: "term" as const,
     ...rest,
   };
 }
@@ -436,7 +437,7 @@ describe("reading a glossary", () => {
       "not_found",
     );
     expect((await exportTerms(actors.reader, projectId)).csv).toBe(
-      "\ufeffsource,target,pinyin,note,status\r\n",
+      "\ufeffsource,target,pinyin,note,status,category\r\n",
     );
   });
 

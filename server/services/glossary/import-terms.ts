@@ -116,6 +116,7 @@ async function storePlan(
       target: row.target,
       note: row.note ?? "",
       status: row.newStatus,
+      category: row.category ?? "term",
     };
   });
   await insertTerms(place, added.map(prepareTerm), db);

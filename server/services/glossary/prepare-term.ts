@@ -17,6 +17,7 @@ export function viewTerm({
   target,
   note,
   status,
+  category,
 }: TermView): TermView {
-  return { id, source, pinyin, target, note, status };
+  return { id, source, pinyin, target, note, status, category };
 }
