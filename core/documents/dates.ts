@@ -34,3 +34,10 @@ export function englishMonth(value: string): string | null {
   const name = MONTHS[Number(month) - 1];
   return year === undefined || name === undefined ? null : `${name} ${year}`;
 }
+
+/** Writes a day given in figures ("2025年12月8日") as ISO 8601 ("2025-12-08"); null for anything else. */
+export function isoDate(value: string): string | null {
+  if (englishDate(value) === null) return null;
+  const [, year, month, day] = DATE.exec(value.normalize("NFKC").trim()) ?? [];
+  return [year, month?.padStart(2, "0"), day?.padStart(2, "0")].join("-");
+}

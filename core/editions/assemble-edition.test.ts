@@ -6,6 +6,7 @@ import { DEFAULT_STYLE } from "@/core/projects/style";
 import { assembleEdition } from "./assemble-edition";
 import { countEdition, countUntranslated } from "./count-edition";
 import { EditionSchema } from "./edition";
+import { NO_DETAILS } from "./publication";
 import type { EditionInput } from "./edition-input";
 
 const META = "发布人:法务与规划发展处  发布时间:2025-12-08   浏览次数:10";
@@ -45,10 +46,23 @@ const NOTHING_KNOWN = {
 
 function translation(paragraphId: string, text: string, field = "") {
   const target = richTextFromPlain(text, { supplied: true });
-  return { paragraphId, field, target, status: "translated" as const };
+  return {
+    paragraphId,
+    field,
+    target,
+    status: "translated" as const,
+    stale: false,
+  };
 }
 
 const INPUT: EditionInput = {
+  documentId: "00000000-0000-4000-8000-00000000d0c0",
+  sha256: "ab".repeat(32),
+  details: NO_DETAILS,
+  introduction: null,
+  conventions: null,
+  remarks: false,
+  publication: null,
   title: "衢州.txt",
   metadata: NOTHING_KNOWN,
   notes: [],

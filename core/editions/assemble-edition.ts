@@ -1,17 +1,26 @@
-import { englishDate } from "@/core/documents/dates";
-import type { SourceMetadata } from "@/core/source/paragraph";
-import { SAFE_HREF, type RichText } from "@/core/text/rich-text";
+import type { RichText } from "@/core/text/rich-text";
+import { isEmptyRichText } from "@/core/text/rich-text";
+import { withoutMarks } from "@/core/notes/marks";
+import { findAbbreviations } from "./abbreviations";
 import { boldRunIn } from "./bold-run-in";
-import type {
-  Edition,
-  EditionField,
-  EditionParagraph,
-  EditionTitle,
+import { citeEdition } from "./citations/cite-edition";
+import {
+  SOURCE_LANGUAGE,
+  type Edition,
+  type EditionField,
+  type EditionParagraph,
+  type EditionTitle,
 } from "./edition";
 import type { EditionInput, GivenParagraph } from "./edition-input";
+import { fieldsBesideText } from "./fields-beside-text";
+import { placeForms, type FormUse } from "./forms";
+import { listGlossary, listNames } from "./glossary";
 import { listParts } from "./list-parts";
-import { baseKey, metadataLabel } from "./metadata-labels";
+import { metadataLabel } from "./metadata-labels";
 import { placeNotes } from "./place-notes";
+import { CHINESE_PREVAILS } from "./publication";
+import { listRemarks } from "./remarks";
+import { describeSource } from "./source-facts";
 
 /**
  * Makes the edition of a document. The first title becomes the edition's, metadata paragraphs become its metadata
@@ -19,57 +28,86 @@ import { placeNotes } from "./place-notes";
  * numbered in that order too, as they are printed.
  */
 export function assembleEdition(input: EditionInput): Edition {
+  const { details, style, publication } = input;
   const parts = listParts(input);
-  const { targets, sourceNotes, notes } = placeNotes(parts.rows, input);
+  const { targets, forms, sourceNotes, notes } = placeNotes(parts.rows, input);
   const find = (rowId: string): English & Chinese => ({
     target: targets.get(rowId) ?? null,
     status: parts.statuses.get(rowId) ?? "empty",
     sourceNotes: sourceNotes.get(rowId) ?? [],
   });
-  const { title, fields, body } = parts;
-  const metadata = fields.map(({ rowId, number, part }): EditionField => ({
+  const ofText = parts.fields.map(({ rowId, number, part }): EditionField => ({
     key: part.field === "" ? "other" : part.field,
     label: { source: part.label, target: metadataLabel(part.field) },
     number,
     source: part.text,
     ...find(rowId),
   }));
-  return {
-    version: 2,
+  const metadata = [...ofText, ...fieldsBesideText(input, ofText)];
+  const title = titleOf(parts.title, input.title, find);
+  const paragraphs = parts.body.map(({ paragraph, number, rowId }) =>
+    bodyParagraph(paragraph, number, find(rowId), forms.get(rowId) ?? []),
+  );
+  const glossary = listGlossary(parts.rows, parts.numbers, input);
+  const uncited = {
+    version: 3,
     asOf: input.asOf,
-    title:
-      title === null
-        ? { number: null, source: input.title, ...NOTHING }
-        : {
-            number: title.number,
-            source: title.paragraph.text,
-            ...find(title.rowId),
-          },
-    metadata: [...metadata, ...fieldsBesideText(input, metadata)],
-    paragraphs: body.map(({ paragraph, number, rowId }) =>
-      bodyParagraph(paragraph, number, find(rowId)),
-    ),
+    documentId: input.documentId,
+    language: { source: SOURCE_LANGUAGE, target: style.english },
+    publication,
+    title,
+    metadata,
+    source: describeSource(input, metadata),
+    credits: details.credits,
+    licence: details.licence ?? style.licence,
+    statement: details.statement === "" ? CHINESE_PREVAILS : details.statement,
+    introduction: written(input.introduction),
+    conventions: written(input.conventions),
+    paragraphs,
     notes,
-  };
+    glossary,
+    names: style.namesIndex ? listNames(glossary) : [],
+    abbreviations: findAbbreviations(paragraphs),
+    firstUse: style.firstUse,
+    remarks:
+      input.remarks && publication === null ? listRemarks(parts, input) : [],
+  } as const;
+  return { ...uncited, citation: citeEdition(uncited) };
 }
 
 type English = Pick<EditionTitle, "target" | "status">;
 type Chinese = Pick<EditionTitle, "sourceNotes">;
 
-const NOTHING: English & Chinese = {
-  target: null,
-  status: "empty",
-  sourceNotes: [],
-};
+function titleOf(
+  part: ReturnType<typeof listParts>["title"],
+  fileName: string,
+  find: (rowId: string) => English & Chinese,
+): EditionTitle {
+  if (part !== null)
+    return {
+      number: part.number,
+      source: part.paragraph.text,
+      ...find(part.rowId),
+    };
+  return {
+    number: null,
+    source: fileName,
+    sourceNotes: [],
+    target: null,
+    status: "empty",
+  };
+}
 
 function bodyParagraph(
   paragraph: GivenParagraph,
   number: number,
   { target, status, sourceNotes }: English & Chinese,
+  uses: readonly FormUse[],
 ): EditionParagraph {
   const { id, kind, level, marker, runIn, text, table } = paragraph;
   if (kind === "meta") throw new Error("Metadata is no part of the body.");
   const hasRunIn = runIn !== null && target !== null;
+  const printed = hasRunIn ? boldRunIn(target, marker !== null) : target;
   return {
     id,
     number,
@@ -78,54 +116,14 @@ function bodyParagraph(
     marker,
     runIn,
     source: { text, table, notes: sourceNotes },
-    target: hasRunIn ? boldRunIn(target, marker !== null) : target,
+    target: printed,
+    // Places are counted in the runs as they are printed.
+    forms: printed === null ? [] : placeForms(printed, uses),
     status,
   };
 }
 
-const BESIDE_TEXT = [
-  "issuingBody",
-  "documentNumber",
-  "publisher",
-  "date",
-  "source",
-  "sourceAddress",
-] as const satisfies readonly (keyof SourceMetadata)[];
-
-/** Lists what was typed in at import: what is known of the document and stands in none of its paragraphs. */
-function fieldsBesideText(
-  { metadata, paragraphs }: EditionInput,
-  known: readonly EditionField[],
-): readonly EditionField[] {
-  const keys = new Set(known.map((field) => baseKey(field.key)));
-  const isInText = (value: string) =>
-    paragraphs.some(({ text }) => text.includes(value));
-  return BESIDE_TEXT.flatMap((key): readonly EditionField[] => {
-    const source = metadata[key];
-    if (source === null || source.trim() === "" || keys.has(key)) return [];
-    if (isInText(source)) return [];
-    const words = key === "sourceAddress" ? source : englishDate(source);
-    return [
-      {
-        key,
-        label: { source: null, target: metadataLabel(key) },
-        number: null,
-        source,
-        sourceNotes: [],
-        target: words === null ? null : line(words),
-        status: words === null ? "empty" : "translated",
-      },
-    ];
-  });
-}
-
-/** One line of rich text; an address becomes a link. */
-function line(text: string): RichText {
-  const href = SAFE_HREF.test(text) ? text : null;
-  return {
-    version: 2,
-    blocks: [
-      { kind: "paragraph", runs: [{ kind: "text", text, marks: [], href }] },
-    ],
-  };
+/** A text before the document as it is printed: without marks of notes; null where it has no words. */
+function written(text: RichText | null): RichText | null {
+  return text === null || isEmptyRichText(text) ? null : withoutMarks(text);
 }

@@ -6,6 +6,8 @@ import { isPublishedKind, type NoteView } from "@/core/notes/note";
 import type { ProjectStyle } from "@/core/projects/style";
 import type { SourceMetadata, SourceParagraph } from "@/core/source/paragraph";
 import type { RichText } from "@/core/text/rich-text";
+import type { EditionPublication } from "./edition";
+import type { PublicationDetails } from "./publication";
 
 /** What an edition needs of a note. */
 export type GivenNote = Pick<
@@ -17,25 +19,36 @@ export type GivenNote = Pick<
   | "body"
   | "citations"
   | "anchor"
+  | "createdAt"
   | "deletedAt"
 > & {
   /** The term it explains; its id is null when the glossary has it no more. */
   readonly term: { readonly id: string | null } | null;
+  /** Who wrote it; null where that is not known. */
+  readonly author: { readonly name: string } | null;
 };
 
 /** What an edition needs of a term. */
 export type GivenTerm = Pick<
   TermView,
-  "id" | "source" | "pinyin" | "target" | "status"
+  "id" | "source" | "pinyin" | "target" | "status" | "category"
 >;
 
 export type GivenParagraph = SourceParagraph & { readonly id: string };
 
 /** A document with everything that is known of it; paragraphs in order, all else in any. */
 export type EditionInput = {
+  readonly documentId: string;
   /** What the document is called where no paragraph holds a title. */
   readonly title: string;
   readonly metadata: SourceMetadata;
+  /** Hex SHA-256 of the source text in UTF-8. */
+  readonly sha256: string;
+  /** What is said of its editions beside the text; NO_DETAILS where nothing was. */
+  readonly details: PublicationDetails;
+  /** The live texts before the document; null where there is none. One without words counts as none. */
+  readonly introduction: RichText | null;
+  readonly conventions: RichText | null;
   readonly paragraphs: readonly GivenParagraph[];
   readonly translations: readonly {
     readonly paragraphId: string;
@@ -43,6 +56,8 @@ export type EditionInput = {
     readonly field: string;
     readonly target: RichText;
     readonly status: TranslationStatus;
+    /** True where the source changed under it. */
+    readonly stale: boolean;
   }[];
   /** The notes of the document and of the project's terms, of every kind, deleted ones too. */
   readonly notes: readonly GivenNote[];
@@ -52,6 +67,10 @@ export type EditionInput = {
   readonly style: ProjectStyle;
   /** Term notes that the document does not want. */
   readonly suppressed: readonly string[];
+  /** True where doubts are wanted as remarks; only in drafts. */
+  readonly remarks: boolean;
+  /** What makes it an edition that can be cited; null for a draft. */
+  readonly publication: EditionPublication | null;
   /** The moment at which the texts were read, ISO 8601 in UTC. */
   readonly asOf: string;
 };

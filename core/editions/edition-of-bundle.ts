@@ -4,14 +4,23 @@ import { DEFAULT_STYLE } from "@/core/projects/style";
 import { assembleEdition } from "./assemble-edition";
 import type { Edition } from "./edition";
 import type { EditionInput, GivenNote } from "./edition-input";
+import { NO_DETAILS } from "./publication";
 
-/** Makes the edition of a document as a bundle holds it; `asOf` is the moment, ISO 8601 in UTC. */
+/** What a bundle does not say of itself. */
+export type BundleMoment = {
+  /** ISO 8601 in UTC. */
+  readonly asOf: string;
+  /** Hex SHA-256 of the document's source text in UTF-8. */
+  readonly sha256: string;
+};
+
+/** Makes the edition of a document as a bundle holds it: a draft, since bundles have no numbered editions. */
 export function editionOfBundle(
   bundle: Pick<Bundle, "project" | "terms">,
   document: BundleDocument,
-  asOf: string,
+  moment: BundleMoment,
 ): Edition {
-  return assembleEdition(inputOfBundle(bundle, document, asOf));
+  return assembleEdition(inputOfBundle(bundle, document, moment));
 }
 
 /** Gathers what an edition of a bundle's document is made from. */
@@ -25,13 +34,17 @@ export function inputOfBundle(
     notes,
     suppressed,
   }: BundleDocument,
-  asOf: string,
+  { asOf, sha256 }: BundleMoment,
 ): EditionInput {
   const translations = paragraphs.flatMap(({ id, translations }) =>
     translations.map((translation) => ({ paragraphId: id, ...translation })),
   );
   // Terms of a bundle have no ids; their places in it will do.
-  const glossary = terms.map((term, index) => ({ ...term, id: String(index) }));
+  const glossary = terms.map((term, index) => ({
+    ...term,
+    id: String(index),
+  }));
+  const beside = { author: null, createdAt: asOf, deletedAt: null };
   const explanations = glossary.flatMap(
     ({ id, explanation }): readonly GivenNote[] =>
       explanation === null
@@ -39,22 +52,27 @@ export function inputOfBundle(
         : [
             {
               ...explanation,
+              ...beside,
               documentId: null,
               anchor: null,
-              deletedAt: null,
               term: { id },
             },
           ],
   );
   const own = notes.map((note): GivenNote => ({
     ...note,
+    ...beside,
     documentId,
-    deletedAt: null,
     term: null,
   }));
   return {
+    documentId,
     title,
     metadata: source.metadata,
+    sha256,
+    details: NO_DETAILS,
+    introduction: null,
+    conventions: null,
     paragraphs,
     translations,
     notes: [...own, ...explanations],
@@ -62,6 +80,8 @@ export function inputOfBundle(
     matcher: buildMatcher(glossary),
     style: project.style ?? DEFAULT_STYLE,
     suppressed,
+    remarks: false,
+    publication: null,
     asOf,
   };
 }

@@ -232,6 +232,7 @@ type DeepReadonly<T> = T extends readonly (infer U)[]
     : T;
 
 export type Edition = DeepReadonly<z.infer<typeof EditionSchema>>;
+export type EditionPublication = NonNullable<Edition["publication"]>;
 export type EditionTitle = Edition["title"];
 export type EditionField = Edition["metadata"][number];
 export type EditionParagraph = Edition["paragraphs"][number];

@@ -1,6 +1,6 @@
 import { findFirstUses, type FirstUse } from "@/core/notes/first-uses";
 import type { EditionInput, GivenNote, TranslatedRow } from "./edition-input";
-import type { FormUse } from "./first-use-form";
+import type { FormUse } from "./forms";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -32,12 +32,11 @@ export function findNoteUses(
   });
 }
 
-/** Finds where approved terms are used first, for the form that a project gives them there. */
+/** Finds where approved terms are used first, whatever form they will have there. */
 export function findFormUses(
   rows: readonly TranslatedRow[],
-  { terms, matcher, style }: EditionInput,
+  { terms, matcher }: EditionInput,
 ): readonly (FormUse & { readonly rowId: string })[] {
-  if (style.firstUse === "rendering") return [];
   const approved = terms.filter(({ status }) => status === "approved");
   const byId = new Map(approved.map((term) => [term.id, term]));
   // Found as the notes of terms are, each term in the place of its note.

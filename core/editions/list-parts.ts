@@ -22,6 +22,8 @@ export type Parts = {
   readonly rows: readonly EditionRow[];
   /** Of rows that have English. */
   readonly statuses: ReadonlyMap<string, TranslationStatus>;
+  /** The number of each row's paragraph. */
+  readonly numbers: ReadonlyMap<string, number>;
 };
 
 const rowIdOf = (paragraphId: string, field: string) =>
@@ -62,10 +64,14 @@ export function listParts(input: EditionInput): Parts {
     target: targets.get(rowId) ?? null,
   });
   const whole = (part: Part) => row(part, "", part.paragraph.text);
+  const numbers = [...(title === null ? [] : [title]), ...fields, ...body].map(
+    ({ rowId, number }) => [rowId, number] as const,
+  );
   return {
     title,
     fields,
     body,
+    numbers: new Map(numbers),
     rows: [
       ...(title === null ? [] : [whole(title)]),
       ...fields.map((each) => row(each, each.part.field, each.part.text)),

@@ -8,7 +8,10 @@ import {
   richTextFromPlain,
   type RichText,
 } from "@/core/text/rich-text";
+import { DEFAULT_OPTIONS } from "@/core/export/options";
 import { assembleEdition } from "./assemble-edition";
+import { prepareEdition } from "./prepare-edition";
+import { NO_DETAILS } from "./publication";
 import { countExport, listUnplaced } from "./count-edition";
 import { EditionSchema } from "./edition";
 import type { EditionInput, GivenNote, GivenTerm } from "./edition-input";
@@ -65,6 +68,7 @@ function english(paragraphId: string, text: string, field = "") {
     field,
     target: { ...target, blocks: [{ kind: "paragraph" as const, runs }] },
     status: "approved" as const,
+    stale: false,
   };
 }
 
@@ -77,6 +81,8 @@ function note(number: number, more: Partial<GivenNote> = {}): GivenNote {
     body: richTextFromPlain(`Note ${number}.`),
     citations: [],
     anchor: null,
+    author: null,
+    createdAt: "2026-11-22T08:00:00.000Z",
     deletedAt: null,
     term: null,
     ...more,
@@ -99,7 +105,14 @@ const term = (
   source: string,
   target: string,
   status: GivenTerm["status"] = "approved",
-): GivenTerm => ({ id, source, target, status, pinyin: "pīnyīn" });
+): GivenTerm => ({
+  id,
+  source,
+  target,
+  status,
+  pinyin: "pīnyīn",
+  category: "term",
+});
 
 function assemble(
   given: Pick<EditionInput, "paragraphs" | "translations"> &
@@ -107,6 +120,13 @@ function assemble(
 ) {
   const terms = given.terms ?? [];
   const input: EditionInput = {
+    documentId: "00000000-0000-4000-8000-00000000d0c0",
+    sha256: "ab".repeat(32),
+    details: NO_DETAILS,
+    introduction: null,
+    conventions: null,
+    remarks: false,
+    publication: null,
     title: "文件",
     metadata: {
       version: 1,
@@ -384,13 +404,14 @@ describe("the note of a term", () => {
   });
 
   it("stands behind the bracket of the first use, which comes once in an edition", () => {
-    const { edition } = assemble({
+    const { edition: assembled } = assemble({
       paragraphs,
       translations,
       terms,
       notes: [explained],
       style: { ...DEFAULT_STYLE, firstUse: "pinyin_characters" },
     });
+    const edition = prepareEdition(assembled, DEFAULT_OPTIONS);
     expect(edition.paragraphs.map(({ target }) => plainText(target!))).toEqual([
       "I. Five-chain integration",
       "Promote five-chain integration (pīnyīn, 五链融合) now.",
@@ -403,12 +424,13 @@ describe("the note of a term", () => {
   });
 
   it("has first uses of approved terms only", () => {
-    const { edition } = assemble({
+    const { edition: assembled } = assemble({
       paragraphs,
       translations,
       terms: [{ ...terms[0]!, status: "proposed" }],
       style: { ...DEFAULT_STYLE, firstUse: "characters" },
     });
+    const edition = prepareEdition(assembled, DEFAULT_OPTIONS);
     expect(plainText(edition.paragraphs[1]!.target!)).toBe(
       "Promote five-chain integration now.",
     );

@@ -13,13 +13,15 @@ import {
   type TranslatedRow,
 } from "./edition-input";
 import { findFormUses, findNoteUses } from "./find-uses";
-import { applyFirstUseForm } from "./first-use-form";
+import type { FormUse } from "./forms";
 import { findSourceNotes } from "./source-notes";
 
 /** What notes and first uses make of the rows of a document. */
 export type PlacedNotes = {
-  /** The English by row: marks of printed notes only, terms at their first use in the project's form. */
+  /** The English by row, with marks of printed notes only. */
   readonly targets: ReadonlyMap<string, RichText>;
+  /** The terms that a row uses first, by row. */
+  readonly forms: ReadonlyMap<string, readonly FormUse[]>;
   /** The numbers in the Chinese by row. */
   readonly sourceNotes: ReadonlyMap<string, readonly SourceNote[]>;
   readonly notes: readonly EditionNote[];
@@ -47,7 +49,7 @@ export function placeNotes(
     explicit,
     input,
   );
-  const { targets, marks } = writeMarks(translated, uses, input);
+  const { targets, marks } = writeMarks(translated, uses);
   const numbers = numberNotes(marks, forReaders.values());
   const numbered = [...numbers].flatMap(([id, number]) => {
     const note = forReaders.get(id);
@@ -55,18 +57,14 @@ export function placeNotes(
   });
   return {
     targets,
+    forms: byRow(findFormUses(translated, input)),
     sourceNotes: findSourceNotes(numbered, rows, { uses, marks }, input),
     notes: numbered.map(editionNote),
   };
 }
 
-function writeMarks(
-  rows: readonly TranslatedRow[],
-  uses: readonly FirstUse[],
-  input: EditionInput,
-) {
+function writeMarks(rows: readonly TranslatedRow[], uses: readonly FirstUse[]) {
   const usesByRow = byRow(uses);
-  const formsByRow = byRow(findFormUses(rows, input));
   const targets = new Map<string, RichText>();
   const marks: RowMarks[] = [];
   for (const { rowId, target } of rows) {
@@ -76,8 +74,7 @@ function writeMarks(
       isFirstUse: false,
     }));
     if (places.length > 0) marks.push({ rowId, marks: places });
-    const forms = formsByRow.get(rowId) ?? [];
-    targets.set(rowId, applyFirstUseForm(marked, forms, input.style.firstUse));
+    targets.set(rowId, marked);
   }
   return { targets, marks };
 }

@@ -17,21 +17,21 @@ const named = (title: string) =>
 
 describe("the name of an exported file", () => {
   it.each([
-    ["Five-Year Plan", "Five-Year Plan (English).docx"],
-    ["../../etc/passwd", "etc passwd (English).docx"],
-    ['a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j (English).docx"],
-    ["CON", "_CON (English).docx"],
-    ["...", "Document (English).docx"],
-    ["建议\u202Etxt.exe", "建议txt.exe (English).docx"],
+    ["Five-Year Plan", "Five-Year Plan (draft, English).docx"],
+    ["../../etc/passwd", "etc passwd (draft, English).docx"],
+    ['a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j (draft, English).docx"],
+    ["CON", "_CON (draft, English).docx"],
+    ["...", "Document (draft, English).docx"],
+    ["建议\u202Etxt.exe", "建议txt.exe (draft, English).docx"],
   ])("is safe for %j", (title, name) => {
     expect(named(title)).toBe(name);
   });
 
   it("is cut between words, never inside of a character", () => {
     expect(named("Recommendations ".repeat(20))).toBe(
-      "Recommendations Recommendations Recommendations (English).docx",
+      "Recommendations Recommendations Recommendations (draft, English).docx",
     );
-    expect(named("𠮷".repeat(100))).toBe(`${"𠮷".repeat(60)} (English).docx`);
+    expect(named("𠮷".repeat(100))).toBe(`${"𠮷".repeat(60)} (draft, English).docx`);
   });
 
   it("fits every file system, and a header, whatever the title", () => {

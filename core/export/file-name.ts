@@ -1,6 +1,7 @@
-import type { Edition, ExportLayout } from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
 import { cleanLabel } from "./clean-text";
 import { titleText } from "./content";
+import type { ExportLayout } from "./options";
 
 // Reserved by Windows, or by a shell.
 const UNSAFE = /[\\/:*?"<>|%$`~#&;{}[\]!^]/g;
@@ -11,18 +12,29 @@ const MAX_TITLE = 60;
 const LAYOUTS: Record<ExportLayout, string> = {
   english: "English",
   parallel: "Chinese and English",
+  interleaved: "Chinese and English, interleaved",
+  annotated: "Chinese with notes",
 };
 
-/** The name of an exported file: the title as far as every file system takes it, and the layout. */
+/**
+ * The name of an exported file: the title as far as every file system takes it, its edition or that it is a draft, and
+ * the layout, for forms that have one.
+ */
 export function exportFileName(
   edition: Edition,
-  layout: ExportLayout,
+  layout: ExportLayout | null,
   extension: string,
 ): string {
   const words = cleanLabel(titleText(edition).replace(UNSAFE, " "));
   const short = shorten(words).replace(/^[.\s-]+|[.\s,–—-]+$/gu, "");
   const safe = RESERVED.test(short) ? `_${short}` : short;
-  return `${safe === "" ? "Document" : safe} (${LAYOUTS[layout]}).${extension}`;
+  const parts = [
+    edition.publication === null
+      ? "draft"
+      : `edition ${edition.publication.number}`,
+    ...(layout === null ? [] : [LAYOUTS[layout]]),
+  ];
+  return `${safe === "" ? "Document" : safe} (${parts.join(", ")}).${extension}`;
 }
 
 function shorten(words: string): string {

@@ -1,8 +1,5 @@
-import type {
-  Edition,
-  ExportedFile,
-  ExportLayout,
-} from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
+import type { ExportedFile, ExportLayout, ExportOptions } from "./options";
 import { cleanText } from "./clean-text";
 import { exportFileName } from "./file-name";
 import {
@@ -34,11 +31,12 @@ const MARK = escapeMarkdown(UNTRANSLATED);
  */
 export function exportMarkdown(
   edition: Edition,
-  layout: ExportLayout,
+  options: ExportOptions,
 ): ExportedFile {
-  const { title, metadata, paragraphs, notes } = printEdition(edition, layout);
+  const { layout } = options;
+  const { title, metadata, paragraphs, notes } = printEdition(edition, options);
   const blocks = [
-    ...writeHead(title, draftNotice(edition)),
+    ...writeHead(title, draftNotice(edition, options)),
     writeMetadata(metadata, layout),
     ...(layout === "english"
       ? paragraphs.map(writeEnglish)

@@ -1,26 +1,55 @@
+import { dayInWords } from "@/core/editions/citations/facts";
 import { countEdition } from "@/core/editions/count-edition";
 import type { Edition } from "@/core/editions/edition";
 import type { CreditRole } from "@/core/editions/publication";
-import { englishDate } from "@/core/documents/dates";
+import type { English } from "@/core/projects/style";
+import type { ExportOptions } from "./options";
+import type { ImprintKey } from "./imprint";
 
 // The words that exports add of their own. They belong to the English edition, not to the interface, so they are
 // the same whatever language the exporting person works in.
 
 /** Stands where the English of a paragraph is missing. */
 export const UNTRANSLATED = "[Untranslated]";
+
 /** Stands before English that no reviewer has approved. */
 export const UNAPPROVED = "[Not approved]";
 
 /** What a reader who does not see the page is told of the metadata block. */
 export const ABOUT = "About this document";
+export const IMPRINT = "About this edition";
 export const CONTENTS = "Contents";
-export const NOTES = "Notes";
 export const INTRODUCTION = "Introduction";
 export const CONVENTIONS = "Conventions";
+export const NOTES = "Notes";
 export const GLOSSARY = "Glossary";
 export const NAMES = "Names";
 export const ABBREVIATIONS = "Abbreviations";
-export const IMPRINT = "About this edition";
+export const COLUMNS = { source: "中文", target: "English" } as const;
+
+/** The columns of the lists at the end. */
+export const GLOSSARY_COLUMNS = {
+  source: "Chinese",
+  pinyin: "Pinyin",
+  target: "English",
+  origin: "Origin",
+  definition: "Definition",
+  places: "Paragraphs",
+  category: "Kind",
+  short: "Abbreviation",
+  long: "In full",
+} as const;
+
+/** What a rendering comes from; the text itself stands behind an official one. */
+export const ORIGINS = { official: "official", house: "house" } as const;
+
+export const CATEGORIES = {
+  term: "term",
+  person: "person",
+  place: "place",
+  organization: "organization",
+} as const;
+
 /** Before the names of those who are credited for an edition. */
 export const CREDITED: Readonly<Record<CreditRole, string>> = {
   translator: "Translated by",
@@ -28,7 +57,26 @@ export const CREDITED: Readonly<Record<CreditRole, string>> = {
   editor: "Edited by",
   reviewer: "Reviewed by",
 };
-export const COLUMNS = { source: "中文", target: "English" } as const;
+
+const LABELS: Readonly<Record<ImprintKey, string>> = {
+  ...CREDITED,
+  edition: "Edition",
+  changes: "What changed",
+  licence: "Licence",
+  issued: "Chinese text issued by",
+  source: "Source",
+  archive: "Archived copy",
+  sha256: "SHA-256 of the Chinese text",
+  state: "State",
+  statement: "Note",
+  citation: "How to cite",
+  address: "Address",
+};
+
+/** What a line of the imprint is called. */
+export function imprintLabel(key: ImprintKey, english: English): string {
+  return key === "licence" && english === "en-US" ? "License" : LABELS[key];
+}
 
 /** What a link from a note back to one of its marks is called. */
 export function backTo(
@@ -41,27 +89,53 @@ export function backTo(
   return `Back to note ${number} ${text}${turn}`;
 }
 
-/** Says that an edition is a draft, as of which day, and how much of it is missing; null when all of it is approved. */
-export function draftNotice(edition: Edition): string | null {
+/**
+ * Says that what is exported is a draft, as of which day, and how much of it is missing; null for an edition that was
+ * published, whose imprint says the same. `unapproved` is what becomes of English that nobody has approved.
+ */
+export function draftNotice(
+  edition: Edition,
+  { unapproved }: Pick<ExportOptions, "unapproved"> = { unapproved: "marked" },
+): string | null {
+  if (edition.publication !== null) return null;
+  const day = dayInWords(edition.asOf.slice(0, 10));
+  const sentences = stateSentences(edition, unapproved);
+  return [`Draft translation of ${day}.`, ...sentences].join(" ");
+}
+
+/** Says what an edition lacks; null where nothing is missing. */
+export function stateInWords(edition: Edition): string | null {
+  const sentences = stateSentences(edition, "marked");
+  return sentences.length === 0 ? null : sentences.join(" ");
+}
+
+function stateSentences(
+  edition: Edition,
+  unapprovedStyle: ExportOptions["unapproved"],
+): readonly string[] {
   const { paragraphs, untranslated, unapproved, notes, unreviewedNotes } =
     countEdition(edition);
-  const sentences: string[] = [];
   const of = `of ${count(paragraphs, "paragraph")}`;
-  if (untranslated > 0)
+  const sentences: string[] = [];
+  if (unapprovedStyle === "omitted")
+    sentences.push("Paragraphs that are not approved yet are left out.");
+  if (unapprovedStyle === "source" && untranslated > 0)
+    sentences.push(
+      `${figure(untranslated)} ${of} ${are(untranslated)} not translated or not approved yet and stand in Chinese, marked ${UNTRANSLATED}.`,
+    );
+  if (unapprovedStyle === "marked" && untranslated > 0)
     sentences.push(
       `${figure(untranslated)} ${of} ${are(untranslated)} not translated yet, marked ${UNTRANSLATED}.`,
     );
-  else if (unapproved > 0)
+  if (unapproved > 0)
     sentences.push(
-      `All paragraphs are translated; ${figure(unapproved)} ${of} ${are(unapproved)} not approved yet.`,
+      `${figure(unapproved)} ${of} ${are(unapproved)} not approved yet.`,
     );
   if (unreviewedNotes > 0)
     sentences.push(
       `${figure(unreviewedNotes)} of ${count(notes, "note")} ${are(unreviewedNotes)} not reviewed yet.`,
     );
-  if (sentences.length === 0) return null;
-  const day = englishDate(edition.asOf.slice(0, 10)) ?? edition.asOf;
-  return [`Draft translation of ${day}.`, ...sentences].join(" ");
+  return sentences;
 }
 
 const figure = (value: number) => value.toLocaleString("en-GB");

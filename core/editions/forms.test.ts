@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { plainText, richTextFromPlain, type Run } from "@/core/text/rich-text";
-import { applyFirstUseForm, type FormUse } from "./first-use-form";
+import {
+  plainText,
+  richTextFromPlain,
+  type RichText,
+  type Run,
+} from "@/core/text/rich-text";
+import type { FirstUseForm } from "@/core/projects/style";
+import { placeForms, writeForms, type FormUse } from "./forms";
+
+const apply = (
+  target: RichText,
+  uses: readonly FormUse[],
+  form: FirstUseForm,
+) => writeForms(target, placeForms(target, uses), form);
 
 const CHAIN: FormUse = {
   rendering: "five-chain integration",
@@ -17,20 +29,16 @@ const write = (
   text: string,
   uses: readonly FormUse[],
   form: "rendering" | "characters" | "pinyin_characters" = "characters",
-) => plainText(applyFirstUseForm(richTextFromPlain(text), uses, form));
+) => plainText(apply(richTextFromPlain(text), uses, form));
 
 describe("the form of a term at first use", () => {
   it("is the rendering alone, with characters, or with pinyin in italics and characters", () => {
     const text = richTextFromPlain("We pursue five-chain integration.");
-    expect(applyFirstUseForm(text, [CHAIN], "rendering")).toBe(text);
-    expect(plainText(applyFirstUseForm(text, [CHAIN], "characters"))).toBe(
+    expect(apply(text, [CHAIN], "rendering")).toBe(text);
+    expect(plainText(apply(text, [CHAIN], "characters"))).toBe(
       "We pursue five-chain integration (五链融合).",
     );
-    const [block] = applyFirstUseForm(
-      text,
-      [CHAIN],
-      "pinyin_characters",
-    ).blocks;
+    const [block] = apply(text, [CHAIN], "pinyin_characters").blocks;
     expect(block).toMatchObject({
       runs: [
         { text: "We pursue five-chain integration" },
@@ -65,7 +73,7 @@ describe("the form of a term at first use", () => {
       ...text,
       blocks: [{ ...block, runs: [...block.runs, mark] }],
     };
-    const [written] = applyFirstUseForm(noted, [CHAIN], "characters").blocks;
+    const [written] = apply(noted, [CHAIN], "characters").blocks;
     expect(written).toMatchObject({
       runs: [
         { text: "Five-chain integration" },

@@ -1,4 +1,3 @@
-import type { FirstUseForm } from "@/core/projects/style";
 import {
   findRenderings,
   insertAll,
@@ -6,7 +5,9 @@ import {
   type RunPlace,
 } from "@/core/notes/find-rendering";
 import { runsOf } from "@/core/notes/marks";
+import type { FirstUseForm } from "@/core/projects/style";
 import type { RichText, Run } from "@/core/text/rich-text";
+import type { FormPlace } from "./edition";
 
 /** A term that is used in a text for the first time. */
 export type FormUse = {
@@ -15,25 +16,51 @@ export type FormUse = {
   readonly pinyin: string;
 };
 
+const NONE: readonly FormPlace[] = [];
+
 /**
- * Writes terms behind their renderings as a project wants them at first use: "rendering (五链融合)" or "rendering
- * (*wǔliàn rónghé*, 五链融合)". Where the translator has written either there already, nothing is added.
+ * Finds where a text has the renderings of terms that it uses first, in its order. Where the translator has written the
+ * characters or the pinyin there already, there is nothing to add.
  */
-export function applyFirstUseForm(
+export function placeForms(
   target: RichText,
   uses: readonly FormUse[],
-  form: FirstUseForm,
-): RichText {
-  if (form === "rendering" || uses.length === 0) return target;
+): readonly FormPlace[] {
   const written = uses.filter(({ source }) => HAN.test(source));
+  if (written.length === 0) return NONE;
   const places = findRenderings(
     target,
     written.map(({ rendering }) => rendering),
   );
-  const insertions = written.flatMap((use, index): readonly Insertion[] => {
-    const place = places[index] ?? null;
-    if (place === null || isWritten(target, place, use)) return [];
-    return [{ place, runs: formRuns(use, form) }];
+  return written
+    .flatMap((use, index): readonly FormPlace[] => {
+      const place = places[index] ?? null;
+      if (place === null || isWritten(target, place, use)) return [];
+      return [{ place, source: use.source, pinyin: use.pinyin }];
+    })
+    .toSorted(
+      (a, b) =>
+        a.place.paragraph - b.place.paragraph ||
+        a.place.run - b.place.run ||
+        a.place.offset - b.place.offset,
+    );
+}
+
+/**
+ * Writes terms behind their renderings as an edition wants them at first use: "rendering (五链融合)" or "rendering
+ * (*wǔliàn rónghé*, 五链融合)"; in bold where the rendering is, as in a run-in heading.
+ */
+export function writeForms(
+  target: RichText,
+  forms: readonly FormPlace[],
+  form: FirstUseForm,
+): RichText {
+  if (form === "rendering" || forms.length === 0) return target;
+  const paragraphs = runsOf(target.blocks);
+  const insertions = forms.map(({ place, ...term }): Insertion => {
+    const run = paragraphs[place.paragraph]?.[place.run];
+    const isBold = run?.kind === "text" && run.marks.includes("bold");
+    return { place, runs: formRuns(term, form, isBold) };
   });
   return insertAll(target, insertions);
 }
@@ -77,17 +104,21 @@ function toneless(text: string): string {
 }
 
 function formRuns(
-  { source, pinyin }: FormUse,
+  { source, pinyin }: Pick<FormPlace, "source" | "pinyin">,
   form: FirstUseForm,
+  isBold: boolean,
 ): readonly Run[] {
+  const words = (text: string, isItalic = false): Run => ({
+    kind: "text",
+    text,
+    // In the order of MARKS.
+    marks: [
+      ...(isBold ? (["bold"] as const) : []),
+      ...(isItalic ? (["italic"] as const) : []),
+    ],
+    href: null,
+  });
   return form === "characters" || pinyin === ""
     ? [words(` (${source})`)]
     : [words(" ("), words(pinyin, true), words(`, ${source})`)];
 }
-
-const words = (text: string, italic = false): Run => ({
-  kind: "text",
-  text,
-  marks: italic ? ["italic"] : [],
-  href: null,
-});
