@@ -39,6 +39,14 @@ export const LIMITS = {
   importBundle: { name: "import-bundle", max: 60, minutes: 60 },
   /** New notes: more than a person writes, fewer than a robot. */
   createNote: { name: "create-note", max: 1000, minutes: 60 },
+  /** Publishing: it freezes a whole document, for ever. */
+  publish: { name: "publish", max: 60, minutes: 60 },
+  /** New secret links to drafts. */
+  shareDraft: { name: "share-draft", max: 100, minutes: 60 },
+  /** Exports: each keeps a process busy. */
+  exportDocument: { name: "export-document", max: 200, minutes: 60 },
+  /** Previews of exports: one for each change of an option. */
+  previewExport: { name: "preview-export", max: 1000, minutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 // What is stored says nothing about who it is: addresses and accounts are sealed with the instance's secret.

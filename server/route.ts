@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { AppError, type ErrorCode } from "@/core/errors";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -32,4 +33,25 @@ export function route<C>(
       );
     }
   };
+}
+
+/** No input of a route handler is longer, in bytes. */
+const MAX_JSON = 64 * 1024;
+
+/** Reads the JSON that a request came with; throws `invalid` with a message key where it is not what the schema wants. */
+export async function readJson<S extends z.ZodType>(
+  schema: S,
+  request: Request,
+  message: string,
+): Promise<z.output<S>> {
+  // A form of another site cannot send this type.
+  const type = request.headers.get("content-type") ?? "";
+  const length = Number(request.headers.get("content-length") ?? MAX_JSON + 1);
+  if (!/^application\/json\b/i.test(type))
+    throw new AppError("invalid", message);
+  if (!(length <= MAX_JSON)) throw new AppError("too_large", "too_large");
+  const given: unknown = await request.json().catch(() => undefined);
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new AppError("invalid", message);
+  return parsed.data;
 }

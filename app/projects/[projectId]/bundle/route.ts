@@ -1,4 +1,4 @@
-import { attachment } from "@/core/export/file-name";
+import { fileResponse } from "@/server/file-response";
 import { route } from "@/server/route";
 import { exportBundle } from "@/server/services/bundles/export-bundle";
 import { requireActor } from "@/server/session";
@@ -9,13 +9,5 @@ type Context = { readonly params: Promise<{ readonly projectId: string }> };
 export const GET = route(async (_request: Request, { params }: Context) => {
   const actor = await requireActor();
   const { projectId } = await params;
-  const { filename, mediaType, body } = await exportBundle(actor, projectId);
-  return new Response(body as BodyInit, {
-    headers: {
-      "Content-Type": mediaType,
-      "Content-Disposition": attachment(filename),
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return fileResponse(await exportBundle(actor, projectId));
 });

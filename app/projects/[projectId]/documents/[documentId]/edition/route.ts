@@ -1,5 +1,5 @@
 import { route } from "@/server/route";
-import { viewEdition } from "@/server/services/editions";
+import { viewEdition } from "@/server/services/editions/view-export";
 import { requireActor } from "@/server/session";
 
 type Context = { readonly params: Promise<{ readonly documentId: string }> };

@@ -1,5 +1,5 @@
 import { route } from "@/server/route";
-import { viewExport } from "@/server/services/editions";
+import { viewExport } from "@/server/services/editions/view-export";
 import { requireActor } from "@/server/session";
 
 type Context = { readonly params: Promise<{ readonly documentId: string }> };

@@ -1,0 +1,165 @@
+import type { Actor } from "@/core/access/can";
+import { bundleFileName } from "@/core/bundle/write-bundle";
+import type { Edition } from "@/core/editions/edition";
+import { AppError } from "@/core/errors";
+import type { ExportInput } from "@/core/export/inputs";
+import type { ExportedFile } from "@/core/export/options";
+import { authorize } from "@/server/authorize";
+import type { DocumentSeen } from "@/server/db/documents";
+import type { ExportJobView, ExportPreview } from "@/server/export/queue";
+import { newId } from "@/server/ids";
+import { countAttempt, LIMITS } from "@/server/rate-limit";
+import { findDocumentFor } from "@/server/services/documents/find-document";
+import {
+  editionBundleName,
+  takeEditionBundle,
+  writeDocumentBundle,
+} from "./document-bundle";
+import { findExportJob, keepExportJob, type ExportJob } from "./export-jobs";
+import { findEditionOf, readFrozen } from "./find-edition";
+import { asked, needQueue } from "./need-queue";
+import { readEdition } from "./read-edition";
+
+/** Characters of a bundle that its preview shows. */
+const PREVIEW = 4000;
+
+/** Starts to export a document, as it is at this moment or as one of its editions was frozen. */
+export async function startExport(
+  actor: Actor,
+  documentId: string,
+  input: ExportInput,
+): Promise<{ readonly jobId: string }> {
+  const document = await authorizeExport(actor, documentId, input);
+  const { accountId } = actor;
+  await countAttempt(LIMITS.exportDocument, accountId);
+  const { remarks } = input.choice.options;
+  const job = { accountId, documentId: document.id, remarks };
+  if (input.choice.format === "bundle") {
+    const jobId = newId();
+    const bundle = await nameBundle(actor, document, input.editionId);
+    keepExportJob(jobId, { ...job, bundle });
+    return { jobId };
+  }
+  const edition = await findExported(actor, document, input);
+  const jobId = needQueue().start(accountId, edition, input.choice);
+  if (jobId === null) throw new AppError("rate_limited", "export_busy");
+  keepExportJob(jobId, { ...job, bundle: null });
+  return { jobId };
+}
+
+/** How an export will look: its first pages, or how it begins. */
+export async function previewExport(
+  actor: Actor,
+  documentId: string,
+  input: ExportInput,
+  signal?: AbortSignal,
+): Promise<ExportPreview> {
+  const document = await authorizeExport(actor, documentId, input);
+  await countAttempt(LIMITS.previewExport, actor.accountId);
+  if (input.choice.format === "bundle") {
+    const bundle = await nameBundle(actor, document, input.editionId);
+    const { body } = await takeBundle(document, bundle);
+    return { kind: "text", text: String(body).slice(0, PREVIEW) };
+  }
+  const edition = await findExported(actor, document, input);
+  return asked(needQueue().preview(edition, input.choice, signal));
+}
+
+/** How far one of the actor's exports is. */
+export async function viewExportJob(
+  actor: Actor,
+  jobId: string,
+): Promise<ExportJobView> {
+  const { job } = await findJobFor(actor, jobId);
+  if (job.bundle !== null) {
+    const { filename } = job.bundle;
+    return {
+      id: jobId,
+      state: "done",
+      progress: 1,
+      size: null,
+      filename,
+      error: null,
+    };
+  }
+  const view = needQueue().find(actor.accountId, jobId);
+  if (view === null) throw new AppError("not_found", "not_found");
+  return view;
+}
+
+/** Gives one of the actor's exports up. */
+export async function cancelExport(actor: Actor, jobId: string): Promise<void> {
+  const { job } = await findJobFor(actor, jobId);
+  if (job.bundle === null) needQueue().cancel(actor.accountId, jobId);
+}
+
+/** The file of one of the actor's exports, for whoever may still read the document. */
+export async function takeExport(
+  actor: Actor,
+  jobId: string,
+): Promise<ExportedFile> {
+  const { job, document } = await findJobFor(actor, jobId);
+  if (job.bundle !== null) return takeBundle(document, job.bundle);
+  const file = needQueue().take(actor.accountId, jobId);
+  if (file === null) throw new AppError("not_found", "not_found");
+  return file;
+}
+
+async function authorizeExport(
+  actor: Actor,
+  documentId: string,
+  { choice, editionId }: ExportInput,
+): Promise<DocumentSeen> {
+  const document = await findDocumentFor(actor, documentId);
+  authorize("document.export", document);
+  if (choice.options.remarks && editionId === null)
+    authorize("note.edit", document);
+  return document;
+}
+
+async function findJobFor(
+  actor: Actor,
+  jobId: string,
+): Promise<{ readonly job: ExportJob; readonly document: DocumentSeen }> {
+  const job = findExportJob(actor.accountId, jobId);
+  if (job === null) throw new AppError("not_found", "not_found");
+  const document = await findDocumentFor(actor, job.documentId);
+  authorize("document.export", document);
+  if (job.remarks) authorize("note.edit", document);
+  return { job, document };
+}
+
+async function findExported(
+  actor: Actor,
+  document: DocumentSeen,
+  { choice, editionId }: ExportInput,
+): Promise<Edition> {
+  if (editionId === null) {
+    const { remarks } = choice.options;
+    return (await readEdition(document, { remarks })).edition;
+  }
+  return readFrozen((await findEditionOf(actor, document.id, editionId)).id);
+}
+
+type NamedBundle = NonNullable<ExportJob["bundle"]>;
+
+async function nameBundle(
+  actor: Actor,
+  document: DocumentSeen,
+  editionId: string | null,
+): Promise<NamedBundle> {
+  if (editionId === null)
+    return { editionId, filename: bundleFileName(document.title) };
+  const edition = await findEditionOf(actor, document.id, editionId);
+  const filename = editionBundleName(edition.slug, edition.number);
+  return { editionId: edition.id, filename };
+}
+
+function takeBundle(
+  document: DocumentSeen,
+  { editionId, filename }: NamedBundle,
+): Promise<ExportedFile> {
+  return editionId === null
+    ? writeDocumentBundle(document)
+    : takeEditionBundle(editionId, filename);
+}

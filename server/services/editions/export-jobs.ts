@@ -1,0 +1,36 @@
+/** What has to be asked again whenever somebody comes for an export: who may have it. */
+export type ExportJob = {
+  readonly accountId: string;
+  readonly documentId: string;
+  /** With what the team says to itself. */
+  readonly remarks: boolean;
+  /** A bundle is written when it is taken, by no queue; null for all other formats. */
+  readonly bundle: {
+    readonly editionId: string | null;
+    readonly filename: string;
+  } | null;
+};
+
+const key = Symbol.for("duizhao.export-jobs");
+const shared = globalThis as { [key: symbol]: Map<string, ExportJob> };
+
+/** The queue forgets jobs after minutes; more than this nobody starts meanwhile. */
+const MAX_KEPT = 10_000;
+
+// Routes may be bundled apart from each other; they share one map.
+const jobs = (): Map<string, ExportJob> => (shared[key] ??= new Map());
+
+/** Remembers whose a job is. */
+export function keepExportJob(id: string, job: ExportJob): void {
+  jobs().set(id, job);
+  for (const oldest of jobs().keys()) {
+    if (jobs().size <= MAX_KEPT) return;
+    jobs().delete(oldest);
+  }
+}
+
+/** A job of an account; null where it is unknown, or another's. */
+export function findExportJob(accountId: string, id: string): ExportJob | null {
+  const job = jobs().get(id);
+  return job?.accountId === accountId ? job : null;
+}

@@ -1,0 +1,81 @@
+import { thawEdition } from "@/core/editions/frozen";
+import type { Tombstone } from "@/core/editions/public-views";
+import { AppError } from "@/core/errors";
+import {
+  DEFAULT_OPTIONS,
+  FORMATS,
+  type ExportChoice,
+  type ExportedFile,
+} from "@/core/export/options";
+import { canonicalJson } from "@/core/text/canonical-json";
+import { findEditionFile, insertEditionFile } from "@/server/db/edition-files";
+import { findEditionBody } from "@/server/db/editions";
+import type { PublicEditionRow } from "@/server/db/public-editions";
+import { editionBundleName, takeEditionBundle } from "./document-bundle";
+import { asked, needQueue } from "./need-queue";
+import { findRowAt, isWithdrawn, tombstoneOf } from "./public-editions";
+
+/** What anyone may choose of a download; all else is as usual, so that there are few files to keep. */
+export type PublicChoice = Pick<ExportChoice, "format"> &
+  Pick<ExportChoice["options"], "layout" | "paper">;
+
+/** What stands at the address of a download. */
+export type PublicFile =
+  | { readonly kind: "file"; readonly file: ExportedFile }
+  | { readonly kind: "withdrawn"; readonly tombstone: Tombstone };
+
+/**
+ * A file of an edition: whoever asks first has it written, and everybody after gets the same bytes for ever. Null where
+ * there is no such edition; throws `unavailable` where it cannot be written.
+ */
+export async function publicFile(
+  slug: string,
+  number: number,
+  choice: PublicChoice,
+): Promise<PublicFile | null> {
+  const row = await findRowAt(slug, number);
+  if (row === null) return null;
+  if (isWithdrawn(row))
+    return { kind: "withdrawn", tombstone: tombstoneOf(row) };
+  if (choice.format === "bundle") {
+    const filename = editionBundleName(slug, number);
+    return { kind: "file", file: await takeEditionBundle(row.id, filename) };
+  }
+  return { kind: "file", file: await findOrWrite(row, choice) };
+}
+
+// Many may come at once for a file that nobody has asked for yet: it is written once.
+const underWay = new Map<string, Promise<ExportedFile>>();
+
+async function findOrWrite(
+  { id }: PublicEditionRow,
+  { format, layout, paper }: PublicChoice,
+): Promise<ExportedFile> {
+  const options = { ...DEFAULT_OPTIONS, layout, paper };
+  const looked = FORMATS[format].options.map((name) => [name, options[name]]);
+  const key = canonicalJson({ format, ...Object.fromEntries(looked) });
+  const kept = await findEditionFile(id, key);
+  if (kept !== null) return kept;
+  const flight = `${id} ${key}`;
+  const started = underWay.get(flight);
+  if (started !== undefined) return started;
+  const writing = writeFile(id, key, { format, options }).finally(() =>
+    underWay.delete(flight),
+  );
+  underWay.set(flight, writing);
+  return writing;
+}
+
+async function writeFile(
+  editionId: string,
+  key: string,
+  choice: ExportChoice,
+): Promise<ExportedFile> {
+  const stored = await findEditionBody(editionId);
+  if (stored === null) throw new AppError("not_found", "not_found");
+  const edition = thawEdition(stored.body);
+  const file = await asked(needQueue().run(edition, choice));
+  await insertEditionFile(editionId, key, file);
+  // Another process may have been faster: its file is the one.
+  return (await findEditionFile(editionId, key)) ?? file;
+}
