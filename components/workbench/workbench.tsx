@@ -64,7 +64,6 @@ export function Workbench({ view, viewer, account }: WorkbenchProps) {
       <LiveProvider
         documentId={view.id}
         viewer={viewer}
-        canEdit={view.can.edit}
         onAnnouncement={handleAnnouncement}
       >
         <LiveBridge />

@@ -22,11 +22,17 @@ type Props = {
   /** Null while no text is ready: the tools stand there, disabled, so that nothing moves. */
   readonly commands: EditorCommands | null;
   readonly withTables: boolean;
+  /** False for prose of one's own, in which there is nothing to supply and no formula. */
+  readonly isTranslation?: boolean;
 };
 
 const MARKS = [
   { name: "bold", Icon: Bold, keys: "Mod+B" },
   { name: "italic", Icon: Italic, keys: "Mod+I" },
+] as const;
+
+const MARKS_OF_TRANSLATIONS = [
+  ...MARKS,
   { name: "supplied", Icon: Brackets, keys: "Alt+[" },
   { name: "superscript", Icon: Superscript, keys: null },
   { name: "subscript", Icon: Subscript, keys: null },
@@ -42,8 +48,12 @@ const LISTS = [
   },
 ] as const;
 
-/** The formatting tools of the row in focus. */
-export function EditorToolbar({ commands, withTables }: Props) {
+/** The formatting tools of a text. */
+export function EditorToolbar({
+  commands,
+  withTables,
+  isTranslation = true,
+}: Props) {
   const text = useTranslations("live");
   const active = useActiveFormats(commands);
   const isOff = commands === null;
@@ -58,18 +68,20 @@ export function EditorToolbar({ commands, withTables }: Props) {
           event.preventDefault();
       }}
     >
-      {MARKS.map(({ name, Icon, keys }) => (
-        <ToolButton
-          key={name}
-          label={text(name)}
-          keys={keys}
-          isPressed={active.has(name)}
-          disabled={isOff}
-          onClick={() => commands?.toggleMark(name)}
-        >
-          <Icon aria-hidden className="size-4" />
-        </ToolButton>
-      ))}
+      {(isTranslation ? MARKS_OF_TRANSLATIONS : MARKS).map(
+        ({ name, Icon, keys }) => (
+          <ToolButton
+            key={name}
+            label={text(name)}
+            keys={keys}
+            isPressed={active.has(name)}
+            disabled={isOff}
+            onClick={() => commands?.toggleMark(name)}
+          >
+            <Icon aria-hidden className="size-4" />
+          </ToolButton>
+        ),
+      )}
       <LinkTool commands={commands} isPressed={active.has("link")} />
       {LISTS.map(({ kind, format, name, Icon }) => (
         <ToolButton

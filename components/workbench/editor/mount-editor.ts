@@ -15,8 +15,8 @@ import { MAX_TEXT_CHARACTERS, type RichText } from "@/core/text/rich-text";
 import type { NoteSource } from "./note-source";
 import { CaretKeys, keepCaret } from "./caret-keys";
 
-/** What a text may hold: the English of a paragraph, of a table, or a note. */
-export type TextKind = "target" | "table" | "note";
+/** What a text may hold: the English of a paragraph, of a table, a note, or what stands before a document. */
+export type TextKind = "target" | "table" | "note" | "front";
 
 type Given = {
   readonly element: HTMLElement;
@@ -63,7 +63,7 @@ export function mountEditor(given: Given): Editor {
         "aria-label": given.label,
         lang: given.language,
         spellcheck: "true",
-        "data-text": kind === "note" ? "note" : "target",
+        "data-text": kind === "table" ? "target" : kind,
       },
       transformPastedHTML: cleanPastedHtml,
       transformPasted: (slice, view) =>

@@ -2,9 +2,9 @@
 
 import { useLayoutEffect } from "react";
 import { useLive } from "@/components/workbench/live/live-provider";
-import { LiveTextEditor, type LiveTextEditorProps } from "./live-text-editor";
+import { TextEditor, type TextEditorProps } from "./text-editor";
 
-type TranslationEditorProps = LiveTextEditorProps & {
+type TranslationEditorProps = TextEditorProps & {
   readonly rowId: string;
 };
 
@@ -15,5 +15,5 @@ export function TranslationEditor({ rowId, ...text }: TranslationEditorProps) {
     setPlace(rowId);
     return () => setPlace(null);
   }, [setPlace, rowId]);
-  return <LiveTextEditor {...text} />;
+  return <TextEditor {...text} />;
 }

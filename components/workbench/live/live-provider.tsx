@@ -21,7 +21,6 @@ type Props = {
   /** Null for texts outside of a document. */
   readonly documentId: string | null;
   readonly viewer: { readonly accountId: string; readonly name: string };
-  readonly canEdit: boolean;
   readonly onAnnouncement: (message: ServerMessage) => void;
   readonly children: ReactNode;
 };

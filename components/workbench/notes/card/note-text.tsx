@@ -4,9 +4,9 @@ import { useCallback, useState } from "react";
 import { useTranslations } from "next-intl";
 import type { EditorCommands } from "@/components/workbench/editor/editor-commands";
 import {
-  LiveTextEditor,
-  type LiveTextEditorProps,
-} from "@/components/workbench/editor/live-text-editor";
+  TextEditor,
+  type TextEditorProps,
+} from "@/components/workbench/editor/text-editor";
 import type { NoteView } from "@/core/notes/note";
 import type { RichText } from "@/core/text/rich-text";
 import { NoteToolbar } from "./note-toolbar";
@@ -14,7 +14,7 @@ import { NoteToolbar } from "./note-toolbar";
 type NoteTextProps = {
   readonly note: NoteView;
   readonly editable: boolean;
-  readonly autoFocus: LiveTextEditorProps["autoFocus"];
+  readonly autoFocus: TextEditorProps["autoFocus"];
   readonly onCommands: (commands: EditorCommands | null) => void;
   readonly onChange: (body: RichText) => void;
   readonly onLeave: () => void;
@@ -34,7 +34,7 @@ export function NoteText(props: NoteTextProps) {
   );
   return (
     <div className="note-text" data-editable={editable || undefined}>
-      <LiveTextEditor
+      <TextEditor
         textId={note.textId === "" ? null : note.textId}
         language="en"
         label={text("text")}

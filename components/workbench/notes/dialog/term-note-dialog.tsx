@@ -67,7 +67,6 @@ function Content(props: TermNoteDialogProps & { readonly term: TermView }) {
     <LiveProvider
       documentId={null}
       viewer={viewer}
-      canEdit={can.edit}
       onAnnouncement={() => undefined}
     >
       <TermNote

@@ -18,7 +18,7 @@ import type { NoteSource } from "./note-source";
 import { WaitingField, type WaitingText } from "./waiting-field";
 import "./editor.css";
 
-export type LiveTextEditorProps = {
+export type TextEditorProps = {
   /** Null while the text is not stored yet: what is typed waits for it. */
   readonly textId: string | null;
   readonly language: string;
@@ -40,13 +40,20 @@ export type LiveTextEditorProps = {
   readonly onLeave: () => void;
 };
 
+const TOO_LONG = {
+  target: "paste_too_long",
+  table: "paste_too_long",
+  note: "paste_too_long_note",
+  front: "paste_too_long_front",
+} as const satisfies Record<TextKind, string>;
+
 /** A live text that several people can write in. */
-export function LiveTextEditor(props: LiveTextEditorProps) {
+export function TextEditor(props: TextEditorProps) {
   const { initial, label, language, editable, autoFocus } = props;
   const host = useRef<HTMLDivElement>(null);
   const waiting = useRef<WaitingText | null>(null);
   const isMounted = useMountedEditor(props, host, waiting);
-  const place = props.kind === "note" ? "note" : "target";
+  const place = props.kind === "table" ? "target" : props.kind;
   return (
     <div className="live-text">
       <div ref={host} hidden={!isMounted} />
@@ -64,7 +71,7 @@ export function LiveTextEditor(props: LiveTextEditorProps) {
 
 /** Mounts the editor once its text is there, and takes it away with the component. */
 function useMountedEditor(
-  props: LiveTextEditorProps,
+  props: TextEditorProps,
   host: React.RefObject<HTMLDivElement | null>,
   waiting: React.RefObject<WaitingText | null>,
 ): boolean {
@@ -101,12 +108,7 @@ function useMountedEditor(
         notes: given.notes,
         onChange: (richText) => latest.current.onChange(richText),
         onLeave: () => latest.current.onLeave(),
-        onTooLong: () =>
-          toast.error(
-            messages.current(
-              given.kind === "note" ? "paste_too_long_note" : "paste_too_long",
-            ),
-          ),
+        onTooLong: () => toast.error(messages.current(TOO_LONG[given.kind])),
       });
       mounted.current = { editor, text };
       setIsMounted(true);
@@ -148,10 +150,7 @@ function useMountedEditor(
   return isMounted;
 }
 
-function placeCaret(
-  editor: Editor,
-  place: LiveTextEditorProps["autoFocus"],
-): void {
+function placeCaret(editor: Editor, place: TextEditorProps["autoFocus"]): void {
   if (place === null) return;
   if (typeof place === "string") {
     editor.commands.focus(place, { scrollIntoView: false });
