@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ExportView } from "./edition";
 import type { Check, Finding } from "./finding";
 import {
   PublicationDetailsSchema,
@@ -21,6 +22,15 @@ export type EditionItem = {
     readonly by: string | null;
     readonly reason: string;
   } | null;
+};
+
+/** What is known before an export: how far the draft is, and which editions there are, newest first. */
+export type ExportSummary = ExportView & {
+  readonly editions: readonly EditionItem[];
+  readonly can: {
+    /** With what the team says to itself. */
+    readonly remarks: boolean;
+  };
 };
 
 /** A secret link to a draft; the link itself is shown once, when it is made. */

@@ -1,19 +1,28 @@
-import type { Actor } from "@/core/access/can";
+import { can, type Actor } from "@/core/access/can";
 import { countExport } from "@/core/editions/count-edition";
-import type { Edition, ExportView } from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
+import type { ExportSummary } from "@/core/editions/views";
 import { authorize } from "@/server/authorize";
+import { listEditions } from "@/server/db/editions";
 import { findDocumentFor } from "@/server/services/documents/find-document";
 import { readEdition } from "./read-edition";
 
-/** Tells how much of a document is ready, and which of its notes have no place, for whoever is about to export it. */
+/** Tells how much of a document is ready, and which editions there are of it, for whoever is about to export it. */
 export async function viewExport(
   actor: Actor,
   documentId: string,
-): Promise<ExportView> {
+): Promise<ExportSummary> {
   const document = await findDocumentFor(actor, documentId);
   authorize("document.export", document);
-  const { edition, input } = await readEdition(document);
-  return countExport(edition, input.notes);
+  const [{ edition, input }, editions] = await Promise.all([
+    readEdition(document),
+    listEditions(document.id),
+  ]);
+  return {
+    ...countExport(edition, input.notes),
+    editions,
+    can: { remarks: can("note.edit", document) },
+  };
 }
 
 /** The edition of a document as it would be at this moment, for reading it where it is written. */
