@@ -14,9 +14,12 @@ import { deleteDocument } from "@/server/actions/documents";
 export function DeleteDocument({
   id,
   title,
+  editions,
 }: {
   readonly id: string;
   readonly title: string;
+  /** Its editions, which stay public. */
+  readonly editions: number;
 }) {
   const t = useTranslations("projects");
   const common = useTranslations("common");
@@ -46,7 +49,7 @@ export function DeleteDocument({
         open={isOpen}
         onOpenChange={setOpen}
         title={t("document_delete_title")}
-        description={t("document_delete_text", { title })}
+        description={t("document_delete_text", { title, editions })}
         closeLabel={common("close")}
         cancelLabel={common("cancel")}
         confirmLabel={common("delete")}

@@ -57,7 +57,11 @@ export function DocumentList({
             </p>
           </div>
           {canDelete && (
-            <DeleteDocument id={document.id} title={document.title} />
+            <DeleteDocument
+              id={document.id}
+              title={document.title}
+              editions={document.editions}
+            />
           )}
         </li>
       ))}

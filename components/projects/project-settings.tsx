@@ -14,19 +14,28 @@ import { deleteProject, renameProject } from "@/server/actions/projects";
 type ProjectSettingsProps = {
   readonly projectId: string;
   readonly name: string;
+  /** Editions, which stay public when it is deleted. */
+  readonly editions: number;
 };
 
 /** What only owners change: the project's name, and whether it exists. */
-export function ProjectSettings({ projectId, name }: ProjectSettingsProps) {
+export function ProjectSettings({
+  projectId,
+  name,
+  editions,
+}: ProjectSettingsProps) {
   return (
     <div className="flex flex-col gap-6">
       <RenameProject projectId={projectId} name={name} />
-      <DeleteProject projectId={projectId} name={name} />
+      <DeleteProject projectId={projectId} name={name} editions={editions} />
     </div>
   );
 }
 
-function RenameProject({ projectId, name }: ProjectSettingsProps) {
+function RenameProject({
+  projectId,
+  name,
+}: Omit<ProjectSettingsProps, "editions">) {
   const t = useTranslations("projects");
   const router = useRouter();
   const { isBusy, submit, error, errorOf } = useAction(renameProject);
@@ -59,7 +68,7 @@ function RenameProject({ projectId, name }: ProjectSettingsProps) {
   );
 }
 
-function DeleteProject({ projectId, name }: ProjectSettingsProps) {
+function DeleteProject({ projectId, name, editions }: ProjectSettingsProps) {
   const t = useTranslations("projects");
   const common = useTranslations("common");
   const router = useRouter();
@@ -91,7 +100,7 @@ function DeleteProject({ projectId, name }: ProjectSettingsProps) {
         open={isOpen}
         onOpenChange={setOpen}
         title={t("delete_title")}
-        description={t("delete_text", { name })}
+        description={t("delete_text", { name, editions })}
         closeLabel={common("close")}
         cancelLabel={common("cancel")}
         confirmLabel={t("delete")}

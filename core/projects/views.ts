@@ -6,6 +6,8 @@ export type DocumentSummary = {
   readonly title: string;
   readonly titleEnglish: string | null;
   readonly progress: Progress;
+  /** Its editions that stand; they stay public when it is deleted. */
+  readonly editions: number;
   /** ISO 8601, UTC. */
   readonly updatedAt: string;
 };
@@ -28,6 +30,8 @@ export type ProjectView = {
   readonly documents: readonly DocumentSummary[];
   readonly memberCount: number;
   readonly termCount: number;
+  /** Editions that stand, those of deleted documents too; they stay public when the project is deleted. */
+  readonly editions: number;
   readonly activities: readonly ActivityView[];
   readonly can: {
     readonly edit: boolean;

@@ -22,6 +22,10 @@ import {
   countProjectProgress,
   listDocumentSummaries,
 } from "@/server/db/documents";
+import {
+  countProjectEditions,
+  countStandingEditions,
+} from "@/server/db/editions";
 import { insertMembership, listMembers } from "@/server/db/memberships";
 import * as projects from "@/server/db/projects";
 import { newId } from "@/server/ids";
@@ -95,20 +99,26 @@ export async function findProject(
   authorize("project.read", project);
   const { id, name, role } = project;
   if (role === null) throw new AppError("not_found", "not_found");
-  const [documents, counts, activities] = await Promise.all([
+  const [documents, counts, activities, editions] = await Promise.all([
     listDocumentSummaries(id),
     projects.countProjectParts(id),
     listActivities(id, RECENT),
+    countProjectEditions(id),
   ]);
+  const standing = await countStandingEditions(
+    documents.map((each) => each.id),
+  );
   return {
     id,
     name,
     role,
     documents: documents.map((document) => ({
       ...document,
+      editions: standing.get(document.id) ?? 0,
       updatedAt: document.updatedAt.toISOString(),
     })),
     ...counts,
+    editions,
     activities: activities.map(viewActivity),
     can: {
       edit: can("project.edit", project),

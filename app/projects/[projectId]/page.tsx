@@ -93,7 +93,11 @@ export default async function ProjectPage({ params }: Props) {
               <ProjectStyleForm projectId={projectId} style={style} />
             </Section>
             <Section title={t("settings")}>
-              <ProjectSettings projectId={projectId} name={project.name} />
+              <ProjectSettings
+                projectId={projectId}
+                name={project.name}
+                editions={project.editions}
+              />
             </Section>
           </div>
         )}

@@ -8,7 +8,7 @@ import { prisma, transaction } from "@/server/db/client";
 import { insertNotes } from "@/server/db/notes";
 import { newId } from "@/server/ids";
 import { storeBundle } from "@/server/services/bundles/store-bundle";
-import { viewEdition } from "@/server/services/editions";
+import { viewEdition } from "@/server/services/editions/view-export";
 import { buildActors, type Actors } from "@/test/actors";
 import {
   buildDocument,
