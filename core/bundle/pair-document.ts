@@ -104,7 +104,7 @@ export function pairDocument({
 }
 
 /** A name as projects may have it: shorter than a document's, and without what cannot be seen. */
-function projectName(title: string): string {
+export function projectName(title: string): string {
   const visible = Array.from(title).filter(
     (character) => !hasUnprintable(character),
   );

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { diffWords } from "./word-diff";
+import { diffWords } from "@/core/text/word-diff";
 
 type DiffViewProps = { readonly before: string; readonly after: string };
 
