@@ -89,7 +89,7 @@ export function ImportTerms({
   return (
     <Dialog
       open
-      wide
+      width="wide"
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}

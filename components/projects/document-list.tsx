@@ -54,6 +54,12 @@ export function DocumentList({
               >
                 {t("document_notes")}
               </Link>
+              <Link
+                href={`/projects/${projectId}/documents/${document.id}/publish`}
+                className="relative z-1 underline decoration-line-strong underline-offset-2 hover:text-ink"
+              >
+                {t("document_publish")}
+              </Link>
             </p>
           </div>
           {canDelete && (

@@ -15,9 +15,15 @@ type DialogProps = {
   /** The accessible name of the closing button. */
   readonly closeLabel: string;
   readonly children: ReactNode;
-  /** A wider box for tables and previews. */
-  readonly wide?: boolean;
+  /** Narrow for questions, wide for tables, widest where something is shown beside what is asked. */
+  readonly width?: keyof typeof WIDTHS;
 };
+
+const WIDTHS = {
+  narrow: "max-w-lg",
+  wide: "max-w-4xl",
+  widest: "max-w-6xl",
+} as const;
 
 /** Focus goes to the first thing to fill in; where there is none, to where it goes by itself. */
 function focusFirstField(event: Event) {
@@ -38,7 +44,7 @@ export function Dialog({
   description,
   closeLabel,
   children,
-  wide = false,
+  width = "narrow",
 }: DialogProps) {
   const returning = useReturningFocus(focusFirstField);
   return (
@@ -51,7 +57,7 @@ export function Dialog({
           {...(description === undefined
             ? { "aria-describedby": undefined }
             : {})}
-          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[min(90dvh,52rem)] w-[calc(100vw-1.5rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line-strong bg-paper-raised shadow-xl ${wide ? "max-w-4xl" : "max-w-lg"}`}
+          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[min(90dvh,52rem)] w-[calc(100vw-1.5rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line-strong bg-paper-raised shadow-xl ${WIDTHS[width]}`}
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1">
@@ -75,7 +81,7 @@ export function Dialog({
   );
 }
 
-type SheetProps = Omit<DialogProps, "wide" | "description"> & {
+type SheetProps = Omit<DialogProps, "width" | "description"> & {
   readonly side: "left" | "right" | "bottom";
 };
 

@@ -48,16 +48,19 @@ export function Page({
 
 /** A titled part of a page. */
 export function Section({
+  id,
   title,
   children,
   actions,
 }: {
+  /** Where links to it lead. */
+  id?: string;
   title: ReactNode;
   children: ReactNode;
   actions?: ReactNode;
 }) {
   return (
-    <section className="mb-10">
+    <section id={id} className="mb-10">
       <header className="mb-3 flex items-center gap-3 border-b border-line pb-1.5">
         <h2 className="flex-1 font-semibold">{title}</h2>
         {actions}

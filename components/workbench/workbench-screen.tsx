@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, type ReactNode } from "react";
-import { ExportDialog } from "@/components/editions/export-dialog";
+import { ExportDialog } from "@/components/editions/export/export-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ContinueOffer } from "./continue-offer";
 import { FindBar, type FindHandle } from "./find/find-bar";
@@ -21,6 +21,7 @@ import { RowList } from "./rows/row-list";
 import { useStored } from "./state/value-store";
 import { AddTerm, type AddTermHandle } from "./terms/add-term";
 import { TermHover } from "./terms/term-hover";
+import { useRowPermalink } from "./use-row-permalink";
 import { useWorkbench } from "./workbench-context";
 
 /** The parts of the screen and where they stand. */
@@ -53,6 +54,7 @@ export function WorkbenchScreen({ account }: { readonly account: ReactNode }) {
   useHeldWords();
   useNotePointer();
   useNotePermalink();
+  useRowPermalink();
 
   return (
     <div className="workbench">

@@ -89,7 +89,7 @@ export default async function ProjectPage({ params }: Props) {
         </div>
         {project.can.edit && (
           <div>
-            <Section title={t("style.title")}>
+            <Section id="style" title={t("style.title")}>
               <ProjectStyleForm projectId={projectId} style={style} />
             </Section>
             <Section title={t("settings")}>

@@ -10,7 +10,7 @@ import { useReadingContext } from "./reading-context";
 /** A note as it is printed: its number, its words, its sources; says so where nobody has reviewed it yet. */
 export function NoteText({ note }: { readonly note: EditionNote }) {
   const t = useTranslations("notes.reading");
-  const { goToMark } = useReadingContext();
+  const { goToMark, english } = useReadingContext();
   return (
     <div
       role="note"
@@ -28,7 +28,7 @@ export function NoteText({ note }: { readonly note: EditionNote }) {
       >
         {note.number}
       </button>
-      <div className="rich-text side-note-words" lang="en">
+      <div className="rich-text side-note-words" lang={english}>
         {isEmptyRichText(note.body) ? (
           <p className="side-note-missing">{t("no_words")}</p>
         ) : (

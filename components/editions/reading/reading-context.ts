@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { ExportLayout } from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
+import type { ExportLayout } from "@/core/export/options";
 import type { ReadingIndex } from "./index-edition";
 
 /** Where notes stand: beside their paragraph, below it once asked for, or all of them as on paper. */
@@ -11,6 +12,8 @@ export type NotesMode = "beside" | "below" | "printed";
 export type Reading = {
   readonly index: ReadingIndex;
   readonly layout: ExportLayout;
+  /** The tag of the language of the English. */
+  readonly english: Edition["language"]["target"];
   readonly mode: NotesMode;
   /** Brings a note that stands in the margin to the eye, or the place in the text that refers to it. */
   readonly goToNote: (noteId: string) => void;

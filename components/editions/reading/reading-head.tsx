@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { RichTextView } from "@/components/documents/rich-text-view";
-import type { Edition, EditionField } from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
 import type { RichText } from "@/core/text/rich-text";
 import { NoteNumber } from "./note-number";
 import { ParagraphNumber } from "./paragraph-number";
 import { ReadingNotes } from "./reading-notes";
+import { useReadingContext } from "./reading-context";
 import { ReadingSource } from "./reading-source";
 import { useUnfolded } from "./use-unfolded";
 
@@ -15,6 +15,7 @@ import { useUnfolded } from "./use-unfolded";
 export function ReadingHead({ edition }: { readonly edition: Edition }) {
   const t = useTranslations("notes.reading");
   const { openOf, toggle, open } = useUnfolded();
+  const { layout, english: tag } = useReadingContext();
   const { title, metadata, paragraphs } = edition;
   const missing = paragraphs.filter(({ target }) => target === null).length;
   const english = (target: RichText) => (
@@ -45,7 +46,7 @@ export function ReadingHead({ edition }: { readonly edition: Edition }) {
           <div
             role="heading"
             aria-level={2}
-            lang="en"
+            lang={tag}
             className="rich-text reading-title"
           >
             {english(title.target)}
@@ -60,40 +61,45 @@ export function ReadingHead({ edition }: { readonly edition: Edition }) {
           <dl className="reading-metadata">
             {metadata.map((field, at) => (
               <div key={`${field.key} ${at}`}>
-                <dt lang="en">{field.label.target}</dt>
+                <dt lang={tag}>{field.label.target}</dt>
                 <dd>
-                  <FieldWords field={field} english={english} />
+                  {layout === "annotated" || field.target === null ? (
+                    <span lang="zh-CN" className="font-zh">
+                      {field.source}
+                    </span>
+                  ) : (
+                    <div lang={tag} className="rich-text">
+                      {english(field.target)}
+                    </div>
+                  )}
                 </dd>
               </div>
             ))}
           </dl>
         )}
       </header>
-      <ReadingNotes
-        part={0}
-        targets={[title.target, ...metadata.map(({ target }) => target)]}
-        unfolded={open}
-      />
+      <ReadingNotes part={0} unfolded={open} />
+      <FrontText title={t("introduction")} text={edition.introduction} />
+      <FrontText title={t("conventions")} text={edition.conventions} />
     </>
   );
 }
 
-function FieldWords({
-  field,
-  english,
-}: {
-  readonly field: EditionField;
-  readonly english: (target: RichText) => ReactNode;
-}) {
-  if (field.target !== null)
-    return (
-      <div lang="en" className="rich-text">
-        {english(field.target)}
-      </div>
-    );
+type FrontTextProps = {
+  readonly title: string;
+  readonly text: RichText | null;
+};
+
+/** A text of the translator before the document. */
+function FrontText({ title, text }: FrontTextProps) {
+  const { english } = useReadingContext();
+  if (text === null) return null;
   return (
-    <span lang="zh-CN" className="font-zh">
-      {field.source}
-    </span>
+    <section className="reading-front">
+      <h3>{title}</h3>
+      <div lang={english} className="rich-text reading-en">
+        <RichTextView value={text} />
+      </div>
+    </section>
   );
 }

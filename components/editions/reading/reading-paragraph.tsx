@@ -19,10 +19,14 @@ type ReadingParagraphProps = {
 /** A paragraph as readers get it, with its notes. */
 export function ReadingParagraph({ part, paragraph }: ReadingParagraphProps) {
   const t = useTranslations("notes.reading");
-  const { layout } = useReadingContext();
+  const { layout, english } = useReadingContext();
   const { openOf, toggle, open } = useUnfolded();
   const { number, source, runIn, target } = paragraph;
   const level = headingLevel(paragraph);
+  const heading = level !== null && {
+    role: "heading",
+    "aria-level": Math.min(level + 2, 6),
+  };
   const chinese = (
     <ReadingSource
       {...source}
@@ -35,13 +39,17 @@ export function ReadingParagraph({ part, paragraph }: ReadingParagraphProps) {
   return (
     <>
       <div className="reading-texts">
-        {layout === "parallel" && (
-          <div lang="zh-CN" className="text-source reading-zh">
+        {layout !== "english" && (
+          <div
+            lang="zh-CN"
+            className="text-source reading-zh"
+            {...(layout === "annotated" && heading)}
+          >
             {chinese}
           </div>
         )}
         <ParagraphNumber number={number} />
-        {target === null ? (
+        {layout !== "annotated" && target === null && (
           <div className="reading-en">
             {missing}
             {layout === "english" && (
@@ -50,15 +58,9 @@ export function ReadingParagraph({ part, paragraph }: ReadingParagraphProps) {
               </div>
             )}
           </div>
-        ) : (
-          <div
-            lang="en"
-            className="rich-text reading-en"
-            {...(level !== null && {
-              role: "heading",
-              "aria-level": Math.min(level + 2, 6),
-            })}
-          >
+        )}
+        {layout !== "annotated" && target !== null && (
+          <div lang={english} className="rich-text reading-en" {...heading}>
             <RichTextView
               value={target}
               drawNote={({ noteId }) => (
@@ -72,7 +74,7 @@ export function ReadingParagraph({ part, paragraph }: ReadingParagraphProps) {
           </div>
         )}
       </div>
-      <ReadingNotes part={part} targets={[target]} unfolded={open} />
+      <ReadingNotes part={part} unfolded={open} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { SourceTableView } from "@/components/documents/source-table-view";
 import type { EditionParagraph, SourceNote } from "@/core/editions/edition";
 import { cutSource } from "./cut-source";
 import { NoteNumber } from "./note-number";
+import { useReadingContext } from "./reading-context";
 
 type ReadingSourceProps = {
   readonly text: string;
@@ -23,13 +24,14 @@ export function ReadingSource({
   openOf,
   onToggle,
 }: ReadingSourceProps) {
+  const { layout } = useReadingContext();
   const number = (noteId: string) => (
     <NoteNumber
       key={noteId}
       noteId={noteId}
       isOpen={openOf(noteId)}
       onToggle={onToggle}
-      isCopy
+      isCopy={layout !== "annotated"}
     />
   );
   if (table !== null)

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  BookCheck,
   BookMarked,
   BookOpenText,
   CircleHelp,
@@ -96,10 +97,19 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
         </span>
         {view.can.export && (
           <Button onClick={() => desk.set({ exportOpen: true })}>
-            <Download aria-hidden className="size-4 sm:hidden" />
-            <span className="max-sm:sr-only">{text("export")}</span>
+            <Download aria-hidden className="size-4 md:hidden" />
+            <span className="max-md:sr-only">{text("export")}</span>
           </Button>
         )}
+        <Button asChild variant="primary">
+          <Link
+            href={`/projects/${view.projectId}/documents/${view.id}/publish`}
+            prefetch={false}
+          >
+            <BookCheck aria-hidden className="size-4 md:hidden" />
+            <span className="max-md:sr-only">{text("publish")}</span>
+          </Link>
+        </Button>
         <div className="flex">{account}</div>
       </div>
     </header>

@@ -1,4 +1,5 @@
-import type { EditionParagraph, ExportLayout } from "@/core/editions/edition";
+import type { EditionParagraph } from "@/core/editions/edition";
+import type { ExportLayout } from "@/core/export/options";
 import { plainText } from "@/core/text/rich-text";
 
 const HEAD = 420;
@@ -14,7 +15,7 @@ export function estimatePart(
   width: number,
 ): number {
   if (paragraph === null) return HEAD;
-  const measure = Math.min(width - 60, layout === "english" ? 660 : 520);
+  const measure = Math.min(width - 60, layout === "parallel" ? 520 : 660);
   const { source, target } = paragraph;
   const lines = (length: number, room: number) =>
     Math.max(1, Math.ceil(length / Math.max(room, 120)));
@@ -25,6 +26,14 @@ export function estimatePart(
       ? 0
       : lines(plainText(target).length * ENGLISH.character, measure) *
         ENGLISH.line;
-  const isAlone = layout === "english" && target !== null;
-  return PADDING + (isAlone ? english : Math.max(chinese, english));
+  switch (layout) {
+    case "english":
+      return PADDING + (target === null ? chinese : english);
+    case "parallel":
+      return PADDING + Math.max(chinese, english);
+    case "interleaved":
+      return PADDING + chinese + english;
+    case "annotated":
+      return PADDING + chinese;
+  }
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Button, Spinner } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isComposing } from "@/components/ui/is-composing";
 import { Notice } from "@/components/ui/notice";
-import type { ExportLayout } from "@/core/editions/edition";
+import { prepareEdition } from "@/core/editions/prepare-edition";
+import { DEFAULT_OPTIONS, type ExportLayout } from "@/core/export/options";
 import { ReadingBar } from "./reading-bar";
 import { ReadingList } from "./reading-list";
 import { useEdition } from "./use-edition";
@@ -18,8 +19,12 @@ export function ReadersView() {
   const t = useTranslations("notes.reading");
   const common = useTranslations("common");
   const { leave } = useReading();
-  const { edition, failed, retry } = useEdition();
+  const { edition: fresh, failed, retry } = useEdition();
   const [layout, setLayout] = useState<ExportLayout>("english");
+  const edition = useMemo(
+    () => fresh && prepareEdition(fresh, { ...DEFAULT_OPTIONS, layout }),
+    [fresh, layout],
+  );
 
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent) => {

@@ -4,11 +4,8 @@ import { PenLine, Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { KeyCaps } from "@/components/workbench/keys/key-caps";
-import {
-  EXPORT_LAYOUTS,
-  type Edition,
-  type ExportLayout,
-} from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
+import { EXPORT_LAYOUTS, type ExportLayout } from "@/core/export/options";
 
 type ReadingBarProps = {
   readonly layout: ExportLayout;

@@ -21,7 +21,8 @@ import { rowsToDraw } from "@/components/workbench/rows/rows-to-draw";
 import { useListWidth } from "@/components/workbench/rows/use-list-width";
 import { useRowWindow } from "@/components/workbench/rows/use-row-window";
 import { useWorkbench } from "@/components/workbench/workbench-context";
-import type { Edition, ExportLayout } from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
+import type { ExportLayout } from "@/core/export/options";
 import { estimatePart } from "./estimate-part";
 import { ReadingPart } from "./reading-part";
 import { rowOfNumber } from "./row-of-number";
@@ -45,7 +46,7 @@ export function ReadingList({ edition, layout }: ReadingListProps) {
   const { write } = useReading();
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const index = useMemo(() => indexEdition(edition), [edition]);
+  const index = useMemo(() => indexEdition(edition, layout), [edition, layout]);
   const width = useListWidth(scroller);
   const isPrinting = usePrinting();
   const isWide = (width ?? 0) >= BESIDE_FROM;
@@ -123,6 +124,7 @@ export function ReadingList({ edition, layout }: ReadingListProps) {
     return {
       index,
       layout,
+      english: edition.language.target,
       mode,
       goToNote: (noteId) => go(noteId, "data-note-text"),
       goToMark: (noteId) => go(noteId, "data-mark"),
@@ -133,7 +135,7 @@ export function ReadingList({ edition, layout }: ReadingListProps) {
           }
         : null,
     };
-  }, [index, layout, mode, show, rows, write, view.can.edit]);
+  }, [index, edition, layout, mode, show, rows, write, view.can.edit]);
 
   return (
     <ReadingContext value={reading}>

@@ -1,13 +1,10 @@
-/** What became of a download: the name of the file, or the key below `errors` that says why there is none. */
-export type Downloaded =
-  | { readonly ok: true; readonly filename: string }
-  | { readonly ok: false; readonly error: string };
+import { errorOf, type Answer } from "./ask-server";
 
-/** Fetches a file and hands it to the browser's downloads; rejects where the server can't be reached or on abort. */
+/** Fetches a file and hands it to the browser's downloads; gives its name. Rejects as `askServer` does. */
 export async function download(
   address: string,
   signal: AbortSignal,
-): Promise<Downloaded> {
+): Promise<Answer<string>> {
   const response = await fetch(address, { signal });
   if (!response.ok) return { ok: false, error: await errorOf(response) };
   const filename = fileNameOf(response.headers.get("content-disposition"));
@@ -18,18 +15,7 @@ export async function download(
   link.click();
   // The browser has taken hold of the file by the time of the next task.
   setTimeout(() => URL.revokeObjectURL(url));
-  return { ok: true, filename };
-}
-
-async function errorOf(response: Response): Promise<string> {
-  try {
-    const body: unknown = await response.json();
-    if (typeof body === "object" && body !== null && "message" in body)
-      return String(body.message);
-  } catch {
-    // Not our own answer: a proxy's page, or half of one.
-  }
-  return "unexpected";
+  return { ok: true, value: filename };
 }
 
 function fileNameOf(disposition: string | null): string {

@@ -1,17 +1,20 @@
 "use client";
 
 import { useState } from "react";
-import { ExportChoice } from "@/core/editions/edition";
+import {
+  DEFAULT_OPTIONS,
+  ExportChoiceSchema,
+  type ExportChoice,
+} from "@/core/export/options";
 
 const KEY = "duizhao.export";
-const FIRST: ExportChoice = { format: "docx", layout: "english" };
+const FIRST: ExportChoice = { format: "pdf", options: DEFAULT_OPTIONS };
 
-/** The format and layout chosen last on this device. */
+/** The format and options chosen last on this device. */
 export function useExportChoice() {
   const [choice, setChoice] = useState<ExportChoice>(readChoice);
 
-  function change(part: Partial<ExportChoice>) {
-    const next = { ...choice, ...part };
+  function change(next: ExportChoice) {
     setChoice(next);
     try {
       localStorage.setItem(KEY, JSON.stringify(next));
@@ -26,7 +29,7 @@ export function useExportChoice() {
 function readChoice(): ExportChoice {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    const parsed = ExportChoice.safeParse(stored);
+    const parsed = ExportChoiceSchema.safeParse(stored);
     return parsed.success ? parsed.data : FIRST;
   } catch {
     return FIRST;

@@ -2,41 +2,20 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Spinner } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ExportView } from "@/core/editions/edition";
 
 type ExportReadinessProps = {
-  /** Where the document is exported. */
-  readonly address: string;
+  readonly view: ExportView | "counting" | "failed";
   /** The page of the document's notes. */
   readonly notesAddress: string;
 };
 
-/** Says what an export would leave out, and how much of a document is translated and approved, as of now. */
-export function ExportReadiness({
-  address,
-  notesAddress,
-}: ExportReadinessProps) {
-  const text = useTranslations("editions");
-  const [view, setView] = useState<ExportView | "counting" | "failed">(
-    "counting",
-  );
-
-  useEffect(() => {
-    const abort = new AbortController();
-    fetch(`${address}/summary`, { signal: abort.signal })
-      .then(async (response) => {
-        if (!response.ok) throw new Error(`status ${response.status}`);
-        setView((await response.json()) as ExportView);
-      })
-      .catch(() => {
-        if (!abort.signal.aborted) setView("failed");
-      });
-    return () => abort.abort();
-  }, [address]);
-
+/** Says what an export of the draft would leave out, and how much of a document is translated and approved, as of now. */
+export function ExportReadiness({ view, notesAddress }: ExportReadinessProps) {
+  const text = useTranslations("editions.export");
   if (view === "counting")
     return (
       <p
@@ -68,7 +47,7 @@ export function ExportReadiness({
   );
   return (
     <Notice tone="attention">
-      <div className="flex flex-col gap-1">
+      <div className="flex flex-col gap-1 text-[13px]">
         {unplacedNotes > 0 && (
           <p>
             {text.rich("unplaced_notes", {

@@ -1,0 +1,131 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { TextArea, TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { useAction } from "@/components/ui/use-action";
+import {
+  CHINESE_PREVAILS,
+  type PublicationDetails,
+} from "@/core/editions/publication";
+import type { PublishingView } from "@/core/editions/views";
+import { setDetails } from "@/server/actions/editions";
+import { Credits } from "./credits";
+import { LicenceField } from "./licence-field";
+import { SlugField } from "./slug-field";
+
+/** What is said of a document's editions beside their text; stored when one says so. */
+export function DetailsForm({ view }: { readonly view: PublishingView }) {
+  const t = useTranslations("editions.publish.details");
+  const router = useRouter();
+  const [stored, setStored] = useState(view.details);
+  const [details, setAll] = useState(view.details);
+  const { isBusy, submit, error, errorOf } = useAction(setDetails);
+  const isChanged = JSON.stringify(details) !== JSON.stringify(stored);
+  const errorAt = (path: string) => errorOf(`details.${path}`) ?? errorOf(path);
+  const change = (part: Partial<PublicationDetails>) =>
+    setAll((now) => ({ ...now, ...part }));
+  useWarningBeforeLeaving(isChanged);
+
+  async function handleSubmit() {
+    const sent = details;
+    const outcome = await submit({
+      documentId: view.documentId,
+      details: sent,
+    });
+    if (!outcome.ok) return;
+    setStored(sent);
+    toast.success(t("saved"));
+    router.refresh();
+  }
+
+  return (
+    <Form
+      error={error}
+      onSubmit={() => void handleSubmit()}
+      className="flex flex-col gap-6"
+    >
+      <SlugField
+        value={details.slug}
+        suggestion={view.suggestedSlug}
+        number={view.nextNumber}
+        isFixed={view.editions.length > 0}
+        error={errorAt("slug")}
+        onChange={(slug) => change({ slug })}
+      />
+      <Credits
+        credits={details.credits}
+        errorAt={(at) =>
+          errorAt(`credits.${at}.name`) ?? errorAt(`credits.${at}.role`)
+        }
+        onChange={(credits) => change({ credits: [...credits] })}
+      />
+      <LicenceField
+        value={details.licence}
+        errorAt={(part) => errorAt(`licence.${part}`)}
+        onChange={(licence) => change({ licence })}
+      />
+      <div id="issuing-body">
+        <TextField
+          label={t("issuing_body")}
+          hint={t("issuing_body_hint")}
+          lang="en"
+          value={details.issuingBody}
+          maxLength={300}
+          autoComplete="off"
+          error={errorAt("issuingBody")}
+          onChange={(event) => change({ issuingBody: event.target.value })}
+        />
+      </div>
+      <TextField
+        label={t("archived_address")}
+        hint={t("archived_address_hint")}
+        value={details.archivedAddress}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        error={errorAt("archivedAddress")}
+        onChange={(event) => change({ archivedAddress: event.target.value })}
+      />
+      <TextArea
+        label={t("statement")}
+        hint={t("statement_hint")}
+        lang="en"
+        rows={2}
+        maxLength={1000}
+        placeholder={CHINESE_PREVAILS}
+        value={details.statement}
+        error={errorAt("statement")}
+        onChange={(event) => change({ statement: event.target.value })}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" busy={isBusy} disabled={!isChanged}>
+          {t("save")}
+        </Button>
+        <span role="status" className="text-[13px] text-ink-2">
+          {t(isChanged ? "unsaved" : "all_saved")}
+        </span>
+        {isChanged && (
+          <Button variant="quiet" onClick={() => setAll(stored)}>
+            {t("discard")}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+/** The browser asks before what was not stored is lost with its page. */
+function useWarningBeforeLeaving(isChanged: boolean): void {
+  useEffect(() => {
+    if (!isChanged) return;
+    const handleUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", handleUnload);
+    return () => window.removeEventListener("beforeunload", handleUnload);
+  }, [isChanged]);
+}
