@@ -53,7 +53,7 @@ test("a project is downloaded as a bundle and opened again as another project, w
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await other.page.waitForURL(/\/projects\/[0-9a-f-]{36}$/);
   expect(other.page.url()).not.toContain(sample.projectId);
-  await expect(other.page.getByText("109 terms")).toBeVisible();
+  await expect(other.page.getByText("119 terms")).toBeVisible();
 
   const again = other.page.waitForEvent("download");
   await other.page.getByRole("link", { name: "Download bundle" }).click();

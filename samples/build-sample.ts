@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Bundle, BundleParagraph, BundleTerm } from "@/core/bundle/bundle";
+import type {
+  Bundle,
+  BundleDocument,
+  BundleParagraph,
+  BundleTerm,
+} from "@/core/bundle/bundle";
 import { pairDocument } from "@/core/bundle/pair-document";
 import { writeBundle } from "@/core/bundle/write-bundle";
 import { readCsv } from "@/core/glossary/csv";
@@ -10,7 +15,9 @@ import { parseSource } from "@/core/source/parse-source";
 import { withStatedMetadata } from "@/core/source/stated-metadata";
 import { richTextFromPlain } from "@/core/text/rich-text";
 import { countIds } from "@/server/count-ids";
+import { PublicationDetailsSchema } from "@/core/editions/publication";
 import { dressNotes } from "./dress-notes";
+import { readFront } from "./read-front";
 
 /** The sample's ids count from this day on, the one on which its source was published. */
 const FIRST_ID = Date.UTC(2025, 11, 8);
@@ -95,18 +102,44 @@ function stateMetadata(
   };
 }
 
-/** Builds a sample's bundle from its source, its English line by line, its glossary, and what is said of its notes. */
+/** Puts before a sample's document what readers of its editions read first, and says what is said of these. */
+function addFront(
+  bundle: Bundle,
+  front: Pick<BundleDocument, "details" | "introduction" | "conventions">,
+): Bundle {
+  return {
+    ...bundle,
+    documents: bundle.documents.map((document) => ({ ...document, ...front })),
+  };
+}
+
+/**
+ * Builds a sample's bundle from its source, its English line by line, its glossary, what is said of its notes, and what
+ * stands before it in its editions.
+ */
 export async function buildSample(
   folder: string,
   project: string,
 ): Promise<string> {
   const read = (name: string) => readFile(path.join(folder, name), "utf8");
-  const [sourceText, english, metadata, glossary, notes] = await Promise.all([
+  const [
+    sourceText,
+    english,
+    metadata,
+    glossary,
+    notes,
+    details,
+    introduction,
+    conventions,
+  ] = await Promise.all([
     read("source.zh.txt"),
     read("en.txt"),
     read("metadata.json"),
     read("glossary.csv"),
     read("notes.json"),
+    read("details.json"),
+    read("introduction.md"),
+    read("conventions.md"),
   ]);
   const source = parseSource(blocksFromText(sourceText));
   const ids = countIds(path.basename(folder), FIRST_ID);
@@ -125,7 +158,15 @@ export async function buildSample(
     JSON.parse(metadata) as Record<string, string>,
   );
   const noted = dressNotes(bundle, targetLines, JSON.parse(notes), ids);
+  const fronted = addFront(noted, {
+    details: PublicationDetailsSchema.parse(JSON.parse(details)),
+    introduction: readFront(introduction),
+    conventions: readFront(conventions),
+  });
   return writeBundle(
-    approveHeadings({ ...noted, project: { ...noted.project, name: project } }),
+    approveHeadings({
+      ...fronted,
+      project: { ...fronted.project, name: project },
+    }),
   );
 }

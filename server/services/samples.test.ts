@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { readBundle } from "@/core/bundle/read-bundle";
 import { assembleEdition } from "@/core/editions/assemble-edition";
 import { listUnplaced } from "@/core/editions/count-edition";
-import { inputOfBundle } from "@/core/editions/edition-of-bundle";
+import {
+  editionOfBundle,
+  inputOfBundle,
+} from "@/core/editions/edition-of-bundle";
 import { buildSample } from "@/samples/build-sample";
 import { listActivities } from "@/server/db/activities";
 import { prisma, transaction } from "@/server/db/client";
@@ -48,12 +51,40 @@ describe("the sample that ships", () => {
   });
 });
 
+describe("the edition of the sample", () => {
+  it("says what it is, opens with an introduction and conventions, and has names of all kinds", async () => {
+    const bundle = readBundle(await readFile(`${FOLDER}/bundle.json`, "utf8"));
+    const [document] = bundle.documents;
+    if (document === undefined) throw new Error("The sample has no document.");
+    expect(document.details).toMatchObject({
+      slug: "quzhou-15th-fyp",
+      licence: { name: "CC BY 4.0" },
+    });
+    const edition = editionOfBundle(bundle, document, {
+      asOf: "2026-11-22T08:00:00.000Z",
+      sha256: "0".repeat(64),
+    });
+    expect(edition.language.target).toBe("en-US");
+    expect(edition.introduction?.blocks.length).toBeGreaterThanOrEqual(3);
+    expect(edition.conventions?.blocks.map(({ kind }) => kind)).toEqual([
+      "paragraph",
+      "list",
+    ]);
+    expect(new Set(edition.names.map(({ category }) => category))).toEqual(
+      new Set(["person", "place", "organization"]),
+    );
+  });
+});
+
 describe("the notes of the sample", () => {
   it("stand in both texts, with one number, and those of terms at first use", async () => {
     const bundle = readBundle(await readFile(`${FOLDER}/bundle.json`, "utf8"));
     const [document] = bundle.documents;
     if (document === undefined) throw new Error("The sample has no document.");
-    const input = inputOfBundle(bundle, document, new Date().toISOString());
+    const input = inputOfBundle(bundle, document, {
+      asOf: new Date().toISOString(),
+      sha256: "0".repeat(64),
+    });
     const edition = assembleEdition(input);
     expect(listUnplaced(edition, input.notes)).toEqual([]);
     expect(document.notes.map(({ anchor }) => anchor?.position)).not.toContain(
