@@ -286,6 +286,7 @@ describe("duizhao pair", () => {
         pinyin: "wǔ liàn rónghé",
         note: "",
         status: "proposed",
+        category: "term",
         explanation: null,
       },
     ]);
