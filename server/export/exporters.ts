@@ -1,4 +1,5 @@
 import type { Edition } from "@/core/editions/edition";
+import { prepareEdition } from "@/core/editions/prepare-edition";
 import type {
   ExportChoice,
   ExportedFile,
@@ -19,7 +20,7 @@ export type WrittenFormat = Exclude<ExportFormat, "bundle">;
 const EXPORTERS: Readonly<
   Partial<Record<WrittenFormat, () => Promise<Exporter>>>
 > = {
-  docx: async () => (await import("./docx")).exportDocx,
+  docx: async () => (await import("@/core/export/docx/export-docx")).exportDocx,
   pdf: async () => (await import("./pdf/pdf")).exportPdf,
   md: async () => (await import("@/core/export/markdown")).exportMarkdown,
 };
@@ -40,7 +41,7 @@ export async function exportEdition(
   const exporter = await EXPORTERS[format]?.();
   if (exporter === undefined) throw new Error(`${format} is not written yet.`);
   onProgress(0.1);
-  const prepared = edition;
+  const prepared = prepareEdition(edition, options);
   onProgress(0.2);
   const file = await exporter(prepared, options);
   onProgress(1);

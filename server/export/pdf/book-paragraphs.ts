@@ -1,0 +1,135 @@
+import { cleanLabel } from "@/core/export/clean-text";
+import type {
+  Printed,
+  PrintedPair,
+  PrintedParagraph,
+} from "@/core/export/printed";
+import { lineOf, spansText, type NoteSpan } from "@/core/export/spans";
+import { UNAPPROVED, UNTRANSLATED } from "@/core/export/wording";
+import type { BookText, Setter, SetNotes } from "./set-spans";
+
+/** A part of the text as the template draws it. */
+export type BookPair = {
+  readonly number: number | null;
+  /** True at the first part with this number, which is where links to it lead. */
+  readonly isTarget: boolean;
+  readonly zh: BookText;
+  readonly en: BookText | null;
+  /** Stands in place of the English that is missing. */
+  readonly missing: string | null;
+  /** Stands in the margin of English that nobody approved. */
+  readonly unapproved: string | null;
+  /** Notes that are set at the foot of the page on which the part begins. */
+  readonly feet: readonly number[];
+};
+
+export type BookParagraph = BookPair & {
+  /** 1-based, without gaps from one heading to the next, as PDF/UA wants them; null for running text. */
+  readonly depth: number | null;
+  /** What bookmarks, contents and running heads say of a heading. */
+  readonly label: string;
+  readonly running: string;
+};
+
+type IsFoot = (mark: NoteSpan) => boolean;
+
+// A running head has one line, of which the title has half.
+const MAX_RUNNING = 56;
+// A bookmark that fills a screen says nothing.
+const MAX_LABEL = 300;
+
+const cut = (text: string, max: number) => {
+  const characters = [...text];
+  return characters.length <= max
+    ? text
+    : `${characters.slice(0, max).join("").trimEnd()}…`;
+};
+
+/** Sets the paragraphs of the text. */
+export function setParagraphs(
+  printed: Printed,
+  setter: Setter,
+  isFoot: IsFoot,
+): readonly BookParagraph[] {
+  const seen = new Set(headNumbers(printed));
+  let above = 0;
+  return printed.paragraphs.map((paragraph) => {
+    const depth =
+      paragraph.level === null ? null : Math.min(paragraph.level, above + 1);
+    above = depth ?? above;
+    // Both texts of a row are laid out together; a note inside would have the page laid out anew for each.
+    const hoistsAll = printed.layout === "parallel";
+    const label = labelOf(paragraph, setter);
+    return {
+      ...setPair(paragraph, { setter, isFoot, hoistsAll, seen }),
+      depth,
+      label: cut(label, MAX_LABEL),
+      running: cut(label, MAX_RUNNING),
+    };
+  });
+}
+
+const headNumbers = ({ title, metadata }: Printed) =>
+  [title, ...metadata].flatMap(({ number }) => number ?? []);
+
+/** Sets what stands above the text: title and metadata with their notes. */
+export function setOpening(printed: Printed, setter: Setter, isFoot: IsFoot) {
+  const { title, metadata } = printed;
+  const how = { setter, isFoot, hoistsAll: true, seen: new Set<number>() };
+  return {
+    title: setPair(title, how),
+    fields: metadata.map((field) => ({
+      ...setPair(field, how),
+      label: {
+        zh: printed.layout === "english" ? "" : (field.label.source ?? ""),
+        en: field.label.target,
+      },
+    })),
+  };
+}
+
+function labelOf(
+  { source, target, number }: PrintedParagraph,
+  setter: Setter,
+): string {
+  const label = cleanLabel(spansText(lineOf(target ?? source)));
+  // A heading without words would be an empty bookmark.
+  return label === "" ? `¶ ${number}` : setter.plain(label);
+}
+
+function setPair(
+  { number, source, target, isMissing, isUnapproved }: PrintedPair,
+  how: {
+    readonly setter: Setter;
+    readonly isFoot: IsFoot;
+    readonly hoistsAll: boolean;
+    readonly seen: Set<number>;
+  },
+): BookPair {
+  const notes: SetNotes = {
+    isFoot: how.isFoot,
+    hoisted: [],
+    hoistsAll: how.hoistsAll,
+  };
+  const isTarget = number !== null && !how.seen.has(number);
+  if (number !== null) how.seen.add(number);
+  const zh = how.setter.text(source, notes);
+  const en = target === null ? null : how.setter.text(target, notes);
+  return {
+    number,
+    isTarget,
+    zh,
+    en,
+    missing: isMissing ? UNTRANSLATED : null,
+    unapproved: isUnapproved ? UNAPPROVED : null,
+    feet: [...notes.hoisted].sort((a, b) => a - b),
+  };
+}
+
+/** The numbers that links can lead to. */
+export function targetsOf(printed: Printed): ReadonlySet<number> {
+  return new Set([
+    ...headNumbers(printed),
+    ...printed.paragraphs.map(({ number }) => number),
+  ]);
+}

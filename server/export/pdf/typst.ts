@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { FontStyle } from "@/core/export/options";
+import { fontFolders } from "./fonts";
+
+/** A laid out document. */
+export type LaidOut = {
+  readonly pages: number;
+  /** The file: PDF/UA-1 where the document allows it, else tagged PDF 1.7. */
+  pdf(): Uint8Array;
+  /** All pages, one below the other, letters drawn. */
+  svg(): string;
+};
+
+// There is nothing in it: a document that asked for a file would find none.
+const WORKSPACE = "/nonexistent/duizhao";
+
+const compilers = new Map<FontStyle, NodeCompiler>();
+const templates = new Map<string, string>();
+
+function compilerFor(style: FontStyle): NodeCompiler {
+  const compiler =
+    compilers.get(style) ??
+    NodeCompiler.create({
+      workspace: WORKSPACE,
+      fontArgs: [{ fontPaths: [...fontFolders(style)] }],
+    });
+  compilers.set(style, compiler);
+  return compiler;
+}
+
+function readTemplate(address: URL): string {
+  const template = templates.get(address.href) ?? readFileSync(address, "utf8");
+  templates.set(address.href, template);
+  return template;
+}
+
+/** Lays out data by a template, which gets it as JSON: what a text says is never source. */
+export function layOut(
+  template: URL,
+  style: FontStyle,
+  data: unknown,
+): LaidOut {
+  const compiler = compilerFor(style);
+  // What an earlier document left behind would stay for ever.
+  compiler.evictCache(1);
+  const compiled = compiler.compile({
+    mainFileContent: readTemplate(template),
+    inputs: { data: JSON.stringify(data) },
+  });
+  const document = compiled.result;
+  if (document === null) {
+    const problems = compiled.takeDiagnostics();
+    const said =
+      problems === null ? [] : compiler.fetchDiagnostics(problems).slice(0, 3);
+    throw new Error(`Typst could not lay it out: ${JSON.stringify(said)}`);
+  }
+  return {
+    pages: document.numOfPages,
+    pdf: () => {
+      try {
+        return compiler.pdf(document, { pdfStandard: "ua-1" });
+      } catch {
+        return compiler.pdf(document, { pdfStandard: "1.7" });
+      }
+    },
+    svg: () => compiler.plainSvg(document),
+  };
+}
