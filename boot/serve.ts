@@ -10,6 +10,7 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import { ADDRESS_HEADER, findAddress } from "@/server/address";
 import { createCollab } from "@/collab/server";
+import { handleReader } from "@/reader/handle";
 import { isLoopback } from "@/server/env";
 import { isLocalHost, refuseHost } from "./host";
 import { listen, type Place } from "./port";
@@ -47,7 +48,12 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
         request.socket.remoteAddress,
         request.headers["x-forwarded-for"],
       );
-      respond(request, response).catch((error: unknown) => {
+      // What anyone may read is answered before Next is asked.
+      const answer = async () => {
+        if (await handleReader(request, response)) return;
+        await respond(request, response);
+      };
+      answer().catch((error: unknown) => {
         console.error(error);
         if (!response.headersSent) response.writeHead(500);
         response.end();

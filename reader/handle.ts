@@ -1,0 +1,193 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AppError } from "@/core/errors";
+import { openDraft } from "@/server/services/editions/public-draft";
+import { NEVER, page, redirect, type Answer } from "./answer";
+import {
+  answerCard,
+  answerCitation,
+  answerComparison,
+  answerEdition,
+  answerFile,
+  answerHome,
+  answerList,
+  answerSearch,
+  plain,
+  stoneOf,
+  tombstone,
+} from "./answers";
+import { assetAnswer } from "./assets";
+import { KeptAnswers, pack, type Packed } from "./kept";
+import { draftPage } from "./pages/edition";
+import { readLanguage, readRoute, type Route } from "./routes";
+import { send } from "./send";
+import { listStanding } from "./standing";
+import { speak, type Say } from "./words";
+
+const MEGABYTE = 1024 * 1024;
+
+/** Pages and small files of editions: made once, for ever; only a withdrawal takes them away. */
+const editions = new KeptAnswers(96 * MEGABYTE);
+/** Scripts and fonts. */
+const files = new KeptAnswers(16 * MEGABYTE);
+
+/** Lists change with every edition: they are made anew after a while, for everybody who asked meanwhile. */
+const LISTS_FOR = 5000;
+let lists = { until: 0, kept: new KeptAnswers(8 * MEGABYTE) };
+
+function currentLists(): KeptAnswers {
+  const now = performance.now();
+  if (now > lists.until)
+    lists = { until: now + LISTS_FOR, kept: new KeptAnswers(8 * MEGABYTE) };
+  return lists.kept;
+}
+
+/**
+ * Answers what asks for a public page: editions and their files, the home page with its search, lists for machines, drafts
+ * behind a secret link. False for every other address, which is Next's. It knows no session and looks at no cookie.
+ */
+export async function handleReader(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const url = request.url ?? "/";
+  const route = readRoute(url);
+  if (route === null) return false;
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    request.resume();
+    response.writeHead(405, { allow: "GET, HEAD" });
+    response.end();
+    return true;
+  }
+  const say = speak(readLanguage(url));
+  send(request, response, await answer(say, route));
+  return true;
+}
+
+async function answer(say: Say, route: Route): Promise<Packed> {
+  try {
+    return (await find(say, route)) ?? (await pack(plain(say, "lost", 404)));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found")
+      return pack(plain(say, "lost", 404));
+    const isBusy = error instanceof AppError && error.code === "unavailable";
+    if (!isBusy) console.error(error);
+    return pack(plain(say, isBusy ? "busy" : "failed", isBusy ? 503 : 500));
+  }
+}
+
+async function find(say: Say, route: Route): Promise<Packed | null> {
+  const { language } = say;
+  switch (route.kind) {
+    case "lost":
+      return null;
+    case "asset":
+      return files.find(route.name, async () => assetAnswer(route.name));
+    case "draft":
+      return findDraft(say, route.token, route.mode);
+    case "home":
+      return currentLists().find(`home ${language}`, () => answerHome(say));
+    case "search":
+      return currentLists().find(
+        `search ${language} ${route.page} ${route.query}`,
+        () => answerSearch(say, route),
+      );
+    case "feed":
+    case "sitemap":
+    case "robots":
+      return currentLists().find(route.kind, () => answerList(route.kind));
+    case "newest": {
+      const items = await listStanding(route.slug);
+      const newest = items.find(({ withdrawn }) => withdrawn === null);
+      if (newest !== undefined)
+        return pack(redirect(say.link(`/e/${newest.slug}/${newest.number}`)));
+      const [last] = items;
+      return last === undefined
+        ? null
+        : pack(tombstone(say, stoneOf(last), null));
+    }
+    case "compare":
+      return findComparison(say, route);
+    case "edition":
+    case "file":
+    case "citation":
+    case "card":
+      return findOfEdition(say, route);
+  }
+}
+
+type Of<K extends Route["kind"]> = Extract<Route, { readonly kind: K }>;
+
+/** A part of an edition; its tombstone where it was withdrawn, at whichever of its addresses. */
+async function findOfEdition(
+  say: Say,
+  route: Of<"edition" | "file" | "citation" | "card">,
+): Promise<Packed | null> {
+  const { slug, number } = route;
+  const items = await listStanding(slug);
+  const item = items.find((each) => each.number === number);
+  if (item === undefined) return null;
+  const newest = items.find(({ withdrawn }) => withdrawn === null);
+  if (item.withdrawn !== null)
+    return pack(tombstone(say, stoneOf(item), newest?.number ?? null));
+  const key = `${slug}/${number}`;
+  switch (route.kind) {
+    case "edition": {
+      // What stands beside it belongs to the page: its menu names all editions.
+      const others = items
+        .map((each) => `${each.number}${each.withdrawn === null ? "" : "w"}`)
+        .join();
+      return editions.find(
+        `${key} ${route.mode} ${say.language} ${others}`,
+        () => answerEdition(say, route, items),
+      );
+    }
+    case "citation":
+      return editions.find(`${key} cite ${route.format}`, () =>
+        answerCitation(route),
+      );
+    case "card":
+      return editions.find(`${key} card`, () => answerCard(route));
+    case "file": {
+      const { format, layout, paper } = route.choice;
+      return editions.find(`${key} ${format} ${layout} ${paper}`, () =>
+        answerFile(route),
+      );
+    }
+  }
+}
+
+async function findComparison(
+  say: Say,
+  { slug, from, to }: Of<"compare">,
+): Promise<Packed | null> {
+  const items = await listStanding(slug);
+  const [before, after] = [from, to].map((number) =>
+    items.find((item) => item.number === number),
+  );
+  if (before === undefined || after === undefined) return null;
+  const gone = [before, after].find(({ withdrawn }) => withdrawn !== null);
+  const newest = items.find(({ withdrawn }) => withdrawn === null);
+  if (gone !== undefined)
+    return pack(tombstone(say, stoneOf(gone), newest?.number ?? null));
+  return editions.find(`${slug} ${from} ${to} ${say.language}`, () =>
+    answerComparison(say, before, after),
+  );
+}
+
+/** A draft is made anew for everybody who comes, and kept by nobody. */
+async function findDraft(
+  say: Say,
+  token: string,
+  mode: Of<"draft">["mode"],
+): Promise<Packed | null> {
+  const edition = await openDraft(token);
+  if (edition === null) return null;
+  const { html, headers } = draftPage(say, edition, mode);
+  const answer: Answer = page(html, {
+    ...headers,
+    "cache-control": NEVER,
+    "x-robots-tag": "noindex, nofollow, noarchive",
+    "referrer-policy": "no-referrer",
+  });
+  return pack(answer);
+}
