@@ -30,7 +30,7 @@ export function ExportDialog({
       open={open}
       onOpenChange={onOpenChange}
       title={text("title")}
-      description={title}
+      description={<span lang="zh-CN">{title}</span>}
       closeLabel={common("close")}
       width="widest"
     >

@@ -105,7 +105,7 @@ export function ExportForm({
           </Button>
         )}
       </div>
-      <div className="sticky -bottom-5 z-1 -mx-5 -mb-5 flex flex-col gap-2 border-t border-line bg-paper-raised px-5 py-3 lg:col-span-2">
+      <div className="sticky -bottom-5 z-1 -mx-5 -mb-5 flex flex-col gap-2 rounded-b-lg border-t border-line bg-paper-raised px-5 py-3 lg:col-span-2">
         <ExportOutcome work={work} />
         <div className="flex justify-end gap-2">
           {isBusy ? (

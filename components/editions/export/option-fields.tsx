@@ -38,7 +38,7 @@ export function OptionFields({
   return (
     <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-3">
       <legend className="sr-only">{t("options")}</legend>
-      <div className="grid gap-3 sm:grid-cols-2 empty:hidden">
+      <div className="grid gap-3 empty:hidden sm:grid-cols-2 lg:grid-cols-3">
         {has("notes") && (
           <OneOf
             label={t("notes")}

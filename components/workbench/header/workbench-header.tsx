@@ -96,12 +96,15 @@ export function WorkbenchHeader({ account }: { readonly account: ReactNode }) {
           </HeaderButton>
         </span>
         {view.can.export && (
-          <Button onClick={() => desk.set({ exportOpen: true })}>
+          <Button
+            className="max-md:px-2"
+            onClick={() => desk.set({ exportOpen: true })}
+          >
             <Download aria-hidden className="size-4 md:hidden" />
             <span className="max-md:sr-only">{text("export")}</span>
           </Button>
         )}
-        <Button asChild variant="primary">
+        <Button asChild variant="primary" className="max-md:px-2">
           <Link
             href={`/projects/${view.projectId}/documents/${view.id}/publish`}
             prefetch={false}

@@ -69,7 +69,7 @@ export function FindingGroupView({ group, document }: FindingGroupProps) {
           className="mt-1 ml-4"
           onClick={() => setShown(shown + MORE)}
         >
-          {t("more", { count: Math.min(rest, MORE), rest })}
+          {t("more", { count: Math.min(rest, MORE) })}
         </Button>
       )}
     </details>
