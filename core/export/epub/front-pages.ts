@@ -54,7 +54,7 @@ export function writeTitlePage(
     title: name,
     type: "frontmatter",
     body: [
-      `<section epub:type="titlepage">\n${body.filter((part) => part !== "").join("\n")}\n</section>`,
+      `<section class="titlepage">\n${body.filter((part) => part !== "").join("\n")}\n</section>`,
       writeFootnotes(footnotesOf(printed, context), context),
     ]
       .filter((part) => part !== "")

@@ -27,17 +27,22 @@ export function writeEndnotes(
   });
 }
 
+const START = "<p>";
+const END = "</p>";
+
+/** A note, its number before its words and the links back behind them. */
 function writeNote(note: PrintedNote, context: PageContext): string {
-  const number = `<span class="note-number">${note.number}.</span> `;
-  const [first, ...rest] = note.blocks;
-  const opens = first?.kind === "paragraph";
-  const body = opens
-    ? [
-        writeBlocks([first], context).replace("<p>", `<p>${number}`),
-        writeBlocks(rest, context),
-      ]
-    : [`<p>${number}</p>`, writeBlocks(note.blocks, context)];
-  const parts = [...body, writeBackLinks(note, context)];
+  const number = `<span class="note-number">${note.number}.</span>`;
+  const backs = writeBackLinks(note, context);
+  const text = writeBlocks(note.blocks, context);
+  const led = text.startsWith(START)
+    ? `${START}${number} ${text.slice(START.length)}`
+    : `${START}${number}${END}\n${text}`;
+  const closed =
+    backs !== "" && led.endsWith(END)
+      ? `${led.slice(0, -END.length)} ${backs}${END}`
+      : led;
+  const isOpen = backs !== "" && closed === led;
   return element(
     "aside",
     {
@@ -46,7 +51,7 @@ function writeNote(note: PrintedNote, context: PageContext): string {
       "epub:type": "footnote",
       role: "doc-footnote",
     },
-    parts.filter((part) => part !== "").join("\n"),
+    isOpen ? `${led}\n${START}${backs}${END}` : closed,
   );
 }
 
@@ -71,5 +76,7 @@ function writeBackLinks(
       );
     }),
   );
-  return links.length === 0 ? "" : `<p class="backs">${links.join(" ")}</p>`;
+  return links.length === 0
+    ? ""
+    : `<span class="backs">${links.join(" ")}</span>`;
 }

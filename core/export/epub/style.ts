@@ -34,8 +34,9 @@ sup, sub { font-size: 0.72em; line-height: 0; }
 .number { float: right; margin: 0.2em 0 0 0.6em; font: 0.7em/1.5 sans-serif; text-decoration: none; color: inherit; opacity: 0.7; }
 .pair .zh + .en { margin-top: 0.5em; }
 .heading .zh { font-weight: bold; }
-.item .en, .item .zh { padding-left: 1.2em; }
+.of-item .en, .of-item .zh { padding-left: 1.2em; }
 .state { font: italic 0.8em/1.4 sans-serif; border: 1px solid; padding: 0 0.3em; }
+h1 .state, h2 .state, h3 .state { font-size: 0.6em; }
 .table { overflow-x: auto; font-size: 0.85em; }
 table { border-collapse: collapse; width: 100%; line-height: 1.35; }
 td, th { border: 1px solid; padding: 0.25em 0.4em; text-align: left; vertical-align: top; }

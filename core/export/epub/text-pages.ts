@@ -65,7 +65,7 @@ function writeRow(
   );
   const kinds = [
     "row",
-    level === null ? kind : "heading",
+    level === null ? `of-${kind}` : "heading",
     ...(isBoth && (target !== null || isMissing) ? ["pair"] : []),
   ];
   const isEmpty = source.length === 0 && target === null;
@@ -109,6 +109,14 @@ function writeBoth(
   return `${writeText(source, null, context, { class: "zh", mark: "" })}\n${english}`;
 }
 
+/** Writes a mark at the beginning of the first paragraph, or before what is none. */
+function leadWith(mark: string, text: string): string {
+  if (mark === "") return text;
+  return text.startsWith("<p>")
+    ? `<p>${mark} ${text.slice("<p>".length)}`
+    : `<p>${mark}</p>\n${text}`;
+}
+
 function writeText(
   blocks: PrintedText,
   tag: string | null,
@@ -118,7 +126,7 @@ function writeText(
   const language = side === "zh" ? SOURCE_LANGUAGE : context.language;
   const text =
     tag === null
-      ? `${mark === "" ? "" : `<p>${mark}</p>\n`}${writeBlocks(blocks, context)}`
+      ? leadWith(mark, writeBlocks(blocks, context))
       : `<${tag}>${mark === "" ? "" : `${mark} `}${writeLine(blocks, context)}</${tag}>`;
   return element("div", { class: side, ...inLanguage(language) }, text);
 }
