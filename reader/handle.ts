@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/core/errors";
+import { editionsVersion } from "@/server/editions-version";
 import { openDraft } from "@/server/services/editions/public-draft";
 import { NEVER, page, redirect, type Answer } from "./answer";
 import {
@@ -30,14 +31,16 @@ const editions = new KeptAnswers(96 * MEGABYTE);
 /** Scripts and fonts. */
 const files = new KeptAnswers(16 * MEGABYTE);
 
-/** Lists change with every edition: they are made anew after a while, for everybody who asked meanwhile. */
+/** Lists change with every edition; what other processes publish is in them after a while. */
 const LISTS_FOR = 5000;
-let lists = { until: 0, kept: new KeptAnswers(8 * MEGABYTE) };
+const newLists = () => new KeptAnswers(8 * MEGABYTE);
+let lists = { until: 0, version: 0, kept: newLists() };
 
 function currentLists(): KeptAnswers {
   const now = performance.now();
-  if (now > lists.until)
-    lists = { until: now + LISTS_FOR, kept: new KeptAnswers(8 * MEGABYTE) };
+  const version = editionsVersion();
+  if (now > lists.until || version !== lists.version)
+    lists = { until: now + LISTS_FOR, version, kept: newLists() };
   return lists.kept;
 }
 

@@ -22,6 +22,7 @@ const EXPORTERS: Readonly<
 > = {
   docx: async () => (await import("@/core/export/docx/export-docx")).exportDocx,
   pdf: async () => (await import("./pdf/pdf")).exportPdf,
+  html: async () => (await import("./html")).exportHtml,
   md: async () => (await import("@/core/export/markdown")).exportMarkdown,
 };
 

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import type { Inlined } from "@/core/export/html/file";
@@ -22,10 +24,20 @@ export function readerAsset(source: ReaderSource): Inlined {
   return asset;
 }
 
+/** The folder of the product: this code may run from a bundle that lies deeper in it. */
+function findRoot(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, "reader/style/main.css"))) {
+    const above = path.dirname(folder);
+    if (above === folder) throw new Error("The reader's files are missing.");
+    folder = above;
+  }
+  return folder;
+}
+
 function bundle(source: ReaderSource): string {
-  const root = fileURLToPath(new URL("../../", import.meta.url));
   const { outputFiles } = buildSync({
-    absWorkingDir: root,
+    absWorkingDir: findRoot(),
     entryPoints: [`reader/${source}`],
     bundle: true,
     write: false,
