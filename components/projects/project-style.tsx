@@ -5,32 +5,51 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
+import { Select } from "@/components/ui/field";
 import { Form, textOf } from "@/components/ui/form";
 import { useAction } from "@/components/ui/use-action";
-import type { FirstUseForm, ProjectStyle } from "@/core/projects/style";
+import type { Licence } from "@/core/editions/publication";
+import {
+  ENGLISHES,
+  type FirstUseForm,
+  type ProjectStyle,
+} from "@/core/projects/style";
 import { setStyle } from "@/server/actions/projects";
+import { BlockingChecks, readBlocking } from "./blocking-checks";
+import { ExchangeRate, readRate } from "./exchange-rate";
 import { FirstUseChoice } from "./first-use-choice";
+import { LicenceChoice } from "./licence-choice";
 
 type ProjectStyleFormProps = {
   readonly projectId: string;
   readonly style: ProjectStyle;
 };
 
-/** What owners decide once for all editions of a project: terms at first use, and the rate of exchange in notes. */
+const NO_LICENCE: Licence = { name: "", address: "" };
+
+/** What owners decide once for all editions of a project. */
 export function ProjectStyleForm({ projectId, style }: ProjectStyleFormProps) {
   const t = useTranslations("projects.style");
   const common = useTranslations("common");
   const router = useRouter();
   const [firstUse, setFirstUse] = useState<FirstUseForm>(style.firstUse);
+  const [licence, setLicence] = useState(style.licence ?? NO_LICENCE);
   const { isBusy, submit, error, errorOf } = useAction(setStyle);
-  const rate = style.exchangeRate;
-  const rateError = (field: string) => errorOf(`style.exchangeRate.${field}`);
 
   async function handleSubmit(values: FormData) {
+    const isNone = licence.name.trim() === "" && licence.address.trim() === "";
+    const english = textOf(values, "english");
     const outcome = await submit({
       projectId,
-      style: { ...style, firstUse, exchangeRate: readRate(values) },
+      style: {
+        version: 2,
+        firstUse,
+        exchangeRate: readRate(values),
+        english: ENGLISHES.find((known) => known === english) ?? style.english,
+        blocking: readBlocking(values),
+        namesIndex: values.get("names") !== null,
+        licence: isNone ? null : licence,
+      },
     });
     if (!outcome.ok) return;
     toast.success(t("saved"));
@@ -41,52 +60,52 @@ export function ProjectStyleForm({ projectId, style }: ProjectStyleFormProps) {
     <Form
       error={error}
       onSubmit={(values) => void handleSubmit(values)}
-      className="flex flex-col gap-5"
+      className="flex flex-col gap-6"
     >
+      <Select
+        label={t("english")}
+        hint={t("english_hint")}
+        name="english"
+        defaultValue={style.english}
+        className="max-w-56"
+      >
+        {ENGLISHES.map((english) => (
+          <option key={english} value={english}>
+            {t(`englishes.${english}`)}
+          </option>
+        ))}
+      </Select>
       <FirstUseChoice value={firstUse} onChange={setFirstUse} />
       <fieldset className="min-w-0">
-        <legend className="mb-1 text-[13px] font-medium">{t("rate")}</legend>
-        <p className="mb-2 text-[13px] text-ink-2">{t("rate_hint")}</p>
-        <div className="grid gap-3 sm:grid-cols-[10rem_11rem_minmax(0,1fr)]">
-          <TextField
-            label={t("rate_yuan")}
-            name="yuan"
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder={t("rate_example")}
-            defaultValue={rate?.yuanPerDollar ?? ""}
-            error={rateError("yuanPerDollar") && t("rate_yuan_error")}
+        <legend className="mb-1 text-[13px] font-medium">{t("names")}</legend>
+        <label className="flex items-baseline gap-2">
+          <input
+            type="checkbox"
+            name="names"
+            defaultChecked={style.namesIndex}
+            className="size-4 shrink-0 translate-y-0.5 accent-vermilion"
           />
-          <TextField
-            label={t("rate_date")}
-            name="date"
-            type="date"
-            defaultValue={rate?.date ?? ""}
-            error={rateError("date") && t("rate_date_error")}
-          />
-          <TextField
-            label={t("rate_source")}
-            name="source"
-            autoComplete="off"
-            maxLength={200}
-            placeholder={t("rate_source_example")}
-            defaultValue={rate?.source ?? ""}
-            error={rateError("source")}
-          />
-        </div>
+          <span>
+            {t("names_wanted")}
+            <span className="block text-[13px] text-ink-2">
+              {t("names_hint")}
+            </span>
+          </span>
+        </label>
       </fieldset>
+      <BlockingChecks blocking={style.blocking} />
+      <LicenceChoice
+        value={licence}
+        onChange={setLicence}
+        errorAt={(part) => errorOf(`style.licence.${part}`)}
+      />
+      <ExchangeRate
+        rate={style.exchangeRate}
+        errorAt={(part) => errorOf(`style.exchangeRate.${part}`)}
+      />
       <Button type="submit" busy={isBusy} className="self-start">
         {common("save")}
       </Button>
     </Form>
   );
-}
-
-/** The rate as it was typed; null where all of it was left empty. */
-function readRate(values: FormData): ProjectStyle["exchangeRate"] {
-  const yuan = textOf(values, "yuan").trim().replace(",", ".");
-  const date = textOf(values, "date");
-  const source = textOf(values, "source").trim();
-  if (yuan === "" && date === "" && source === "") return null;
-  return { yuanPerDollar: Number(yuan === "" ? "0" : yuan), date, source };
 }
