@@ -1,4 +1,5 @@
 import { fold } from "@/core/text/fold";
+import { hasUnprintable } from "@/core/text/name";
 
 /** What is looked at of a query, in characters; nobody types more. */
 export const MAX_QUERY = 200;
@@ -13,6 +14,7 @@ export function searchTerms(query: string): readonly string[] {
   const pieces = given.match(/"[^"]*"|“[^”]*”|[^\s"“”]+/gu) ?? [];
   const terms = pieces
     .map((piece) => fold(piece.replace(/["“”]/gu, "")).text.trim())
-    .filter((term) => term.length > 1 || /\p{Script=Han}/u.test(term));
+    .filter((term) => term.length > 1 || /\p{Script=Han}/u.test(term))
+    .filter((term) => !hasUnprintable(term));
   return [...new Set(terms)].slice(0, MAX_TERMS);
 }
