@@ -22,8 +22,15 @@ const EXPORTERS: Readonly<
 > = {
   docx: async () => (await import("@/core/export/docx/export-docx")).exportDocx,
   pdf: async () => (await import("./pdf/pdf")).exportPdf,
+  epub: async () => (await import("@/core/export/epub/epub")).exportEpub,
   html: async () => (await import("./html")).exportHtml,
   md: async () => (await import("@/core/export/markdown")).exportMarkdown,
+  tei: async () => (await import("@/core/export/tei/tei")).exportTei,
+  xliff21: async () =>
+    (await import("@/core/export/xliff/xliff21")).exportXliff21,
+  xliff12: async () =>
+    (await import("@/core/export/xliff/xliff12")).exportXliff12,
+  tmx: async () => (await import("@/core/export/tmx")).exportTmx,
 };
 
 /** Whether a format is made of an edition. */

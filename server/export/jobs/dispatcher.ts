@@ -5,6 +5,7 @@ import {
   type Task,
 } from "./messages";
 import { openWorker, type Worker, type WorkerLimits } from "./open-worker";
+import { withResolvers } from "./with-resolvers";
 import { makeTurns } from "./turns";
 
 /** What a task is sent with. */
@@ -80,23 +81,23 @@ export function makeDispatcher(
   }
 
   return {
-    send<T extends Task>(task: T, sent: Sent) {
+    async send<T extends Task>(task: T, sent: Sent) {
+      if (isClosed) throw new ExportFailure("export_unavailable");
       const { signal, owner } = sent;
-      return new Promise<Result>((resolve, reject) => {
-        if (isClosed) return reject(new ExportFailure("export_unavailable"));
-        if (signal.aborted) return reject(signal.reason as Error);
-        const item = { task, sent, resolve, reject };
-        turns.add(owner, item);
-        signal.addEventListener(
-          "abort",
-          () => {
-            turns.remove(item);
-            reject(signal.reason as Error);
-          },
-          { once: true },
-        );
-        work();
-      }) as Promise<Results[T["kind"]]>;
+      signal.throwIfAborted();
+      const { promise, resolve, reject } = withResolvers<Result>();
+      const item = { task, sent, resolve, reject };
+      const handleAbort = () => {
+        turns.remove(item);
+        reject(signal.reason as Error);
+      };
+      turns.add(owner, item);
+      signal.addEventListener("abort", handleAbort, { once: true });
+      work();
+      const result = await promise.finally(() =>
+        signal.removeEventListener("abort", handleAbort),
+      );
+      return result as Results[T["kind"]];
     },
     waiting: () => turns.count(),
     pids: () => workers.flatMap(({ worker: { pid } }) => pid ?? []),

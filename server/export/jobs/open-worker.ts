@@ -8,6 +8,7 @@ import {
   type Task,
 } from "./messages";
 import { readMemory } from "./read-memory";
+import { withResolvers } from "./with-resolvers";
 
 /** What a worker may use. Times are in milliseconds, sizes in bytes. */
 export type WorkerLimits = {
@@ -152,14 +153,4 @@ function ask(
     child.off("exit", handleExit);
     signal.removeEventListener("abort", handleAbort);
   });
-}
-
-function withResolvers<T>() {
-  let resolve!: (value: T) => void;
-  let reject!: (reason: Error) => void;
-  const promise = new Promise<T>((onValue, onReason) => {
-    resolve = onValue;
-    reject = onReason;
-  });
-  return { promise, resolve, reject };
 }

@@ -4,8 +4,10 @@ import type {
   PrintedPair,
   PrintedParagraph,
 } from "@/core/export/printed";
+import type { PrintedText } from "@/core/export/printed-blocks";
 import { lineOf, spansText, type NoteSpan } from "@/core/export/spans";
 import { UNAPPROVED, UNTRANSLATED } from "@/core/export/wording";
+import { cutText, runningLine } from "./running-line";
 import type { BookText, Setter, SetNotes } from "./set-spans";
 
 /** A part of the text as the template draws it. */
@@ -26,6 +28,8 @@ export type BookPair = {
 export type BookParagraph = BookPair & {
   /** 1-based, without gaps from one heading to the next, as PDF/UA wants them; null for running text. */
   readonly depth: number | null;
+  /** True where both texts beside each other take so little room that a page need not end within them. */
+  readonly isShort: boolean;
   /** What bookmarks, contents and running heads say of a heading. */
   readonly label: string;
   readonly running: string;
@@ -33,17 +37,35 @@ export type BookParagraph = BookPair & {
 
 type IsFoot = (mark: NoteSpan) => boolean;
 
-// A running head has one line, of which the title has half.
-const MAX_RUNNING = 56;
 // A bookmark that fills a screen says nothing.
 const MAX_LABEL = 300;
 
-const cut = (text: string, max: number) => {
-  const characters = [...text];
-  return characters.length <= max
-    ? text
-    : `${characters.slice(0, max).join("").trimEnd()}…`;
-};
+/**
+ * A note inside of a row has the page laid out anew, some forty milliseconds each. Rows that fit a page whole do without:
+ * their notes are set with the row. Of those that may go over several pages so many notes are set where their marks are;
+ * the others stand where their row begins.
+ */
+const MAX_EXACT = 60;
+// A quarter of a page.
+const SHORT = { target: 900, source: 320 };
+
+const lengthOf = (text: PrintedText | null) =>
+  spansText(lineOf(text ?? [])).length;
+const isPlain = (text: PrintedText | null) =>
+  (text ?? []).every(({ kind }) => kind === "paragraph");
+
+function isShortRow({ source, target }: PrintedParagraph): boolean {
+  return (
+    isPlain(source) &&
+    isPlain(target) &&
+    lengthOf(source) <= SHORT.source &&
+    lengthOf(target) <= SHORT.target
+  );
+}
+
+const countMarks = ({ source, target }: PrintedParagraph) =>
+  lineOf([...source, ...(target ?? [])]).filter(({ kind }) => kind === "note")
+    .length;
 
 /** Sets the paragraphs of the text. */
 export function setParagraphs(
@@ -53,18 +75,23 @@ export function setParagraphs(
 ): readonly BookParagraph[] {
   const seen = new Set(headNumbers(printed));
   let above = 0;
+  let exact = 0;
   return printed.paragraphs.map((paragraph) => {
     const depth =
       paragraph.level === null ? null : Math.min(paragraph.level, above + 1);
     above = depth ?? above;
-    // Both texts of a row are laid out together; a note inside would have the page laid out anew for each.
-    const hoistsAll = printed.layout === "parallel";
+    const isRow = printed.layout === "parallel";
+    const isShort = isShortRow(paragraph);
+    const marks = isRow && !isShort ? countMarks(paragraph) : 0;
+    const hoistsAll = isRow && (isShort || exact + marks > MAX_EXACT);
+    if (!hoistsAll) exact += marks;
     const label = labelOf(paragraph, setter);
     return {
       ...setPair(paragraph, { setter, isFoot, hoistsAll, seen }),
       depth,
-      label: cut(label, MAX_LABEL),
-      running: cut(label, MAX_RUNNING),
+      isShort,
+      label: cutText(label, MAX_LABEL),
+      running: runningLine(label),
     };
   });
 }

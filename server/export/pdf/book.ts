@@ -1,6 +1,6 @@
 import type { Edition } from "@/core/editions/edition";
 import { cleanLabel } from "@/core/export/clean-text";
-import { runningTitle, titleText } from "@/core/export/content";
+import { titleText } from "@/core/export/content";
 import { imprintLines, words } from "@/core/export/imprint";
 import type { ExportOptions } from "@/core/export/options";
 import { printEdition, type PrintedNote } from "@/core/export/printed";
@@ -21,6 +21,7 @@ import { setLists } from "./book-lists";
 import { setOpening, setParagraphs } from "./book-paragraphs";
 import type { Coverage } from "./coverage";
 import { TYPEFACES } from "./fonts";
+import { runningLine } from "./running-line";
 import { Setter, UNMARKED } from "./set-spans";
 
 const SHOWN_CODES = 40;
@@ -68,7 +69,7 @@ export function makeBook(
       date: (publication?.date ?? asOf.slice(0, 10)).split("-").map(Number),
       description: cleanLabel(edition.citation.text),
     },
-    running: runningTitle(title),
+    running: runningLine(setter.plain(title)),
     title: {
       zh: line(edition.title.source),
       en: edition.title.target === null ? [] : line(title),

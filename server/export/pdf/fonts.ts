@@ -50,5 +50,7 @@ export function fontFiles(
 
 /** The folders that hold them, which is what Typst is told. */
 export function fontFolders(style: FontStyle): readonly string[] {
-  return Object.values(fontFiles(style)).flat().map((file) => path.dirname(file));
+  return Object.values(fontFiles(style))
+    .flat()
+    .map((file) => path.dirname(file));
 }
