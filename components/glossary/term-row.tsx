@@ -64,14 +64,16 @@ export function TermRow({
         >
           {term.source}
         </span>{" "}
-        <span lang="zh-Latn" className="text-[13px] text-ink-2 italic md:block">
-          {term.pinyin}
-        </span>
-        {term.category !== "term" && (
-          <span className="text-[13px] text-ink-3 max-md:ml-2 md:block">
-            {t(`categories.${term.category}`)}
+        <span className="text-[13px] text-ink-2 md:block">
+          <span lang="zh-Latn" className="italic">
+            {term.pinyin}
           </span>
-        )}
+          {term.category !== "term" && (
+            <span className="ml-2 text-ink-3">
+              {t(`categories.${term.category}`)}
+            </span>
+          )}
+        </span>
       </div>
       <div
         role="gridcell"

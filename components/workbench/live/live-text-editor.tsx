@@ -38,6 +38,8 @@ export function LiveTextEditor({
   }, []);
   return (
     <div
+      role="group"
+      aria-label={label}
       className="front-text"
       data-editable={!readOnly || undefined}
       onFocus={() => setUsed(true)}
