@@ -1,5 +1,5 @@
 import { sourceBlocks } from "@/core/export/source-blocks";
-import { keepMarks, marksOf } from "@/core/notes/marks";
+import { keepMarks, marksOf, withoutMarks } from "@/core/notes/marks";
 import type { RichText } from "@/core/text/rich-text";
 import type { Edition, EditionNote, SourceNote } from "./edition";
 
@@ -34,9 +34,9 @@ export function numberByEnglish(edition: Edition): Edition {
   return renumber(edition, order);
 }
 
-/** Numbers the notes by their places in the Chinese, which each of them gets. */
+/** Numbers the notes by their places in the Chinese, which each of them gets; the English of the title loses its marks. */
 export function numberByChinese(edition: Edition): Edition {
-  const placed = placeAll(edition);
+  const placed = withBareTitle(placeAll(edition));
   const { title, metadata, paragraphs } = placed;
   const idsOf = (marks: readonly { readonly noteId: string }[]) =>
     marks.map(({ noteId }) => noteId);
@@ -50,6 +50,15 @@ export function numberByChinese(edition: Edition): Edition {
     ),
   ];
   return renumber(placed, order);
+}
+
+/** Printed beside the Chinese in every layout, the title would draw notes to itself that stand further down. */
+function withBareTitle(edition: Edition): Edition {
+  const { title } = edition;
+  const target = title.target === null ? null : withoutMarks(title.target);
+  return target === title.target
+    ? edition
+    : { ...edition, title: { ...title, target } };
 }
 
 /** Gives notes that stand nowhere in the Chinese a place behind the text whose English has them first. */

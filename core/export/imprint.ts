@@ -46,7 +46,8 @@ export function imprintLines(edition: Edition): readonly ImprintLine[] {
     ],
     ["archive", link(source.archivedAddress ?? "")],
     ["sha256", words(source.sha256)],
-    ["state", words(stateInWords(edition) ?? "")],
+    // A draft says it at its head.
+    ["state", publication === null ? [] : words(stateInWords(edition) ?? "")],
     ["statement", words(edition.statement)],
     ["citation", publication === null ? [] : words(edition.citation.text)],
     ["address", link(publication?.address ?? "")],

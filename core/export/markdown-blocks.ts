@@ -1,11 +1,20 @@
 import { fitTable, gridOf } from "./fit-table";
-import { CELL_BREAK, writeInline, writeParagraph } from "./markdown-inline";
+import {
+  CELL_BREAK,
+  NO_FOOTNOTES,
+  writeInline,
+  writeParagraph,
+  type FootnoteSides,
+} from "./markdown-inline";
 import type { PrintedBlock, PrintedCell, PrintedText } from "./printed-blocks";
 import { lineOf } from "./spans";
 
 /** Writes blocks one below the other, an empty line between them. */
-export function writeBlocks(blocks: PrintedText): string {
-  return joinBlocks(blocks.map(writeBlock));
+export function writeBlocks(
+  blocks: PrintedText,
+  sides: FootnoteSides = NO_FOOTNOTES,
+): string {
+  return joinBlocks(blocks.map((block) => writeBlock(block, sides)));
 }
 
 /** Joins written blocks; two lists that follow each other would be taken for one, so a comment parts them. */
@@ -28,29 +37,36 @@ const lastBlock = (text: string) =>
   text.split("\n").findLast((line) => line !== "" && !line.startsWith(" ")) ??
   "";
 
-function writeBlock(block: PrintedBlock): string {
+function writeBlock(block: PrintedBlock, sides: FootnoteSides): string {
   switch (block.kind) {
     case "paragraph":
-      return writeParagraph(block.spans);
+      return writeParagraph(block.spans, sides);
     case "list":
       return block.items
         .map((item, index) =>
-          hang(block.ordered ? `${block.start + index}. ` : "- ", item),
+          hang(
+            block.ordered ? `${block.start + index}. ` : "- ",
+            writeBlocks(item, sides),
+          ),
         )
         .join("\n");
     case "table":
-      return writeTable(block.rows);
+      return writeTable(block.rows, sides);
   }
 }
 
-function hang(marker: string, item: PrintedText): string {
-  const [first = "", ...rest] = writeBlocks(item).split("\n");
+/** Writes an item of a list: what is written of it, behind its number or bullet. */
+export function hang(marker: string, item: string): string {
+  const [first = "", ...rest] = item.split("\n");
   const indent = " ".repeat(marker.length);
   const lines = rest.map((line) => (line === "" ? "" : `${indent}${line}`));
   return [`${marker}${first}`.trimEnd(), ...lines].join("\n");
 }
 
-function writeTable(rows: readonly (readonly PrintedCell[])[]): string {
+function writeTable(
+  rows: readonly (readonly PrintedCell[])[],
+  sides: FootnoteSides,
+): string {
   const grid = gridOf(fitTable(rows));
   const width = grid[0]?.length ?? 0;
   if (width === 0) return "";
@@ -58,23 +74,26 @@ function writeTable(rows: readonly (readonly PrintedCell[])[]): string {
   const hasHead = first.every((cell) => cell === null || cell.header);
   const head = hasHead ? first : first.map(() => null);
   const body = hasHead ? others : grid;
+  const cellText = (cell: PrintedCell | null) =>
+    cell === null ? "" : writeCell(cell.blocks, sides);
   return writeRows(
     head.map(cellText),
     body.map((row) => row.map(cellText)),
   );
 }
 
-const cellText = (cell: PrintedCell | null) =>
-  cell === null ? "" : writeCell(cell.blocks);
-
 /** Writes blocks as the one line that a table's cell may be; items of lists get a bullet or their number. */
-export function writeCell(blocks: PrintedText): string {
+export function writeCell(
+  blocks: PrintedText,
+  sides: FootnoteSides = NO_FOOTNOTES,
+): string {
   const lines = blocks.map((block) => {
-    if (block.kind !== "list") return writeInline(lineOf([block]), CELL_BREAK);
+    if (block.kind !== "list")
+      return writeInline(lineOf([block]), CELL_BREAK, sides);
     return block.items
       .map((item, index) => {
         const bullet = block.ordered ? `${block.start + index}\\.` : "•";
-        return `${bullet} ${writeCell(item)}`;
+        return `${bullet} ${writeCell(item, sides)}`;
       })
       .join(CELL_BREAK);
   });

@@ -1,4 +1,4 @@
-import type { NoteSpan, Span, TextSpan } from "./spans";
+import type { NoteSpan, Side, Span, TextSpan } from "./spans";
 
 // What any of CommonMark, GitHub and pandoc could take for markup, wherever it stands.
 const ACTIVE =
@@ -40,15 +40,19 @@ export const noteAnchor = (number: number) => `note-${number}`;
 const THIN_SPACE = "\u202F";
 const SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+/** The side of the text on which each note has its footnote, by number; empty where there are only links to the end. */
+export type FootnoteSides = ReadonlyMap<number, Side>;
+
+export const NO_FOOTNOTES: FootnoteSides = new Map();
+
 /** A footnote where the note belongs; elsewhere its number as a link, since pandoc would print it anew each time. */
-function writeReference({
-  number,
-  side,
-  reference,
-  isBehindNote,
-}: NoteSpan): string {
+function writeReference(
+  { number, side, reference, isBehindNote }: NoteSpan,
+  sides: FootnoteSides,
+): string {
   const space = isBehindNote ? THIN_SPACE : "";
-  if (side === "target" && reference === 1) return space + noteLabel(number);
+  if (side === sides.get(number) && reference === 1)
+    return space + noteLabel(number);
   const figures = [...String(number)].map((digit) => SUPERIOR[Number(digit)]);
   return `${space}[${figures.join("")}](#${noteAnchor(number)})`;
 }
@@ -58,12 +62,16 @@ export const LINE_BREAK = "\\\n";
 export const CELL_BREAK = " <br>";
 
 /** Writes spans as Markdown in one block. */
-export function writeInline(spans: readonly Span[], lineBreak: string): string {
+export function writeInline(
+  spans: readonly Span[],
+  lineBreak: string,
+  sides: FootnoteSides = NO_FOOTNOTES,
+): string {
   const written = writeLevel(
     spans,
     LEVELS,
     { before: " ", after: " " },
-    lineBreak,
+    { lineBreak, sides },
   );
   // A break at an edge breaks nothing, and would leave its backslash behind.
   return partEdges(written).inner;
@@ -98,8 +106,11 @@ function stepBack(text: string, to: number): number {
 }
 
 /** Writes spans as a paragraph: each of its lines is safe from being taken for the start of something else. */
-export function writeParagraph(spans: readonly Span[]): string {
-  return writeInline(spans, LINE_BREAK)
+export function writeParagraph(
+  spans: readonly Span[],
+  sides: FootnoteSides = NO_FOOTNOTES,
+): string {
+  return writeInline(spans, LINE_BREAK, sides)
     .split("\n")
     .map((line) => escapeLineStart(line.trim()))
     .join("\n");
@@ -107,6 +118,7 @@ export function writeParagraph(spans: readonly Span[]): string {
 
 type Level = "href" | "bold" | "italic" | "position";
 type Around = { readonly before: string; readonly after: string };
+type Way = { readonly lineBreak: string; readonly sides: FootnoteSides };
 
 const LEVELS: readonly Level[] = ["href", "bold", "italic", "position"];
 
@@ -114,10 +126,10 @@ function writeLevel(
   spans: readonly Span[],
   levels: readonly Level[],
   around: Around,
-  lineBreak: string,
+  way: Way,
 ): string {
   const [level, ...deeper] = levels;
-  if (level === undefined) return writePlain(spans, around, lineBreak);
+  if (level === undefined) return writePlain(spans, around, way);
   let out = "";
   // What was written last: reading the end of what grows would copy all of it each time.
   let end = around.before;
@@ -133,11 +145,11 @@ function writeLevel(
       next === undefined ? around.after : firstCharacter(next.spans);
     const { mark } = group;
     if (mark === null || mark === false) {
-      write(writeLevel(group.spans, deeper, { before, after }, lineBreak));
+      write(writeLevel(group.spans, deeper, { before, after }, way));
       return;
     }
     const inside = { before: "(", after: ")" };
-    const inner = writeLevel(group.spans, deeper, inside, lineBreak);
+    const inner = writeLevel(group.spans, deeper, inside, way);
     write(wrap(mark, level, inner, { before, after }));
   });
   return out;
@@ -146,12 +158,12 @@ function writeLevel(
 function writePlain(
   spans: readonly Span[],
   { before }: Around,
-  lineBreak: string,
+  way: Way,
 ): string {
   let out = "";
   let end = before;
   for (const span of spans) {
-    const text = writeSpan(span, lineBreak);
+    const text = writeSpan(span, way);
     // Behind a number they would make a link or a definition of it.
     const isBehindNote = span.kind === "text" && end.endsWith("]");
     const written = isBehindNote ? text.replace(/^[(:]/, "\\$&") : text;
@@ -161,12 +173,12 @@ function writePlain(
   return out;
 }
 
-function writeSpan(span: Span, lineBreak: string): string {
+function writeSpan(span: Span, { lineBreak, sides }: Way): string {
   switch (span.kind) {
     case "break":
       return lineBreak;
     case "note":
-      return writeReference(span);
+      return writeReference(span, sides);
     case "text":
       return span.href === null
         ? escapeMarkdown(span.text)

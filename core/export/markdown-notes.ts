@@ -1,18 +1,15 @@
-import { writeBlocks } from "./markdown-blocks";
+import { hang, writeBlocks } from "./markdown-blocks";
 import { noteAnchor, noteLabel } from "./markdown-inline";
 import type { PrintedNote } from "./printed";
+import { NOTES } from "./wording";
 
 /** Writes the definitions of footnotes, one for each note, their later lines indented. */
 export function writeMarkdownNotes(
   notes: readonly PrintedNote[],
 ): readonly string[] {
   return notes.map((note) => {
-    const [first = "", ...rest] = writeBlocks(note.blocks).split("\n");
-    // A list or a table needs a line of its own; empty blocks are not written.
-    const opening = note.blocks.find((block) => writeBlocks([block]) !== "");
-    const opensWithText = opening?.kind === "paragraph";
-    const head = `${anchor(note)}${opensWithText ? first : ""}`;
-    const lines = opensWithText ? rest : ["", first, ...rest];
+    const isLinked = note.marks.target + note.marks.source > 1;
+    const [head = "", ...lines] = writeNote(note, isLinked).split("\n");
     return [
       `${noteLabel(note.number)}: ${head}`.trimEnd(),
       ...lines.map((line) => (line === "" ? "" : `    ${line}`)),
@@ -20,9 +17,26 @@ export function writeMarkdownNotes(
   });
 }
 
-/** What links from other places lead to; an element that GitHub and pandoc both keep. */
-function anchor({ number, marks }: PrintedNote): string {
-  return marks.target + marks.source > 1
-    ? `<span id="${noteAnchor(number)}"></span>`
+/** Writes the notes as a list at the end, to which all numbers in the text lead. */
+export function writeMarkdownEndnotes(
+  notes: readonly PrintedNote[],
+): readonly string[] {
+  if (notes.length === 0) return [];
+  const items = notes.map((note) =>
+    hang(`${note.number}. `, writeNote(note, true)),
+  );
+  return [`## ${NOTES}`, items.join("\n")];
+}
+
+/** The words of a note, behind what links from other places lead to: an element that GitHub and pandoc both keep. */
+function writeNote(note: PrintedNote, isLinked: boolean): string {
+  const written = writeBlocks(note.blocks);
+  const anchor = isLinked
+    ? `<span id="${noteAnchor(note.number)}"></span>`
     : "";
+  // A list or a table needs a line of its own; empty blocks are not written.
+  const opening = note.blocks.find((block) => writeBlocks([block]) !== "");
+  return opening?.kind === "paragraph"
+    ? `${anchor}${written}`
+    : `${anchor}\n\n${written}`;
 }

@@ -2,17 +2,39 @@ import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { marked } from "marked";
 import { describe, expect, it } from "vitest";
-import { EXPORT_LAYOUTS, type Edition } from "@/core/editions/edition";
+import type { Edition } from "@/core/editions/edition";
+import { prepareEdition } from "@/core/editions/prepare-edition";
 import { anyEdition } from "./fixtures/arbitrary";
 import { block, EDITION, paragraph, run } from "./fixtures/edition";
 import { partMarkdown, withoutStandIns } from "./fixtures/markdown-notes";
 import { mark, NOTED } from "./fixtures/noted-edition";
 import { expectedNumbers } from "./fixtures/settle-notes";
 import { bodyWords, findMissing, headWords, noteWords } from "./fixtures/words";
+import { PUBLISHED } from "./fixtures/published-edition";
 import { exportMarkdown } from "./markdown";
+import {
+  DEFAULT_OPTIONS,
+  EXPORT_LAYOUTS,
+  NOTE_STYLES,
+  UNAPPROVED_STYLES,
+  type ExportLayout,
+  type ExportOptions,
+} from "./options";
 
-const write = (edition: Edition, layout: "english" | "parallel") =>
-  String(exportMarkdown(edition, layout).body);
+const write = (
+  edition: Edition,
+  layout: ExportLayout,
+  more: Partial<ExportOptions> = {},
+) => {
+  const options = { ...DEFAULT_OPTIONS, layout, ...more };
+  return String(exportMarkdown(prepareEdition(edition, options), options).body);
+};
+
+const prepare = (
+  edition: Edition,
+  layout: ExportLayout,
+  more: Partial<ExportOptions> = {},
+) => prepareEdition(edition, { ...DEFAULT_OPTIONS, layout, ...more });
 
 /** The file as another program reads it. */
 function read(markdown: string) {
@@ -20,15 +42,29 @@ function read(markdown: string) {
   return parseHTML(`<html><body>${html}</body></html>`).document;
 }
 
+/** What stands before the parts behind the text. */
+function bodyOf({ body }: ReturnType<typeof read>): Element {
+  const back = ["Glossary", "About this edition"];
+  const heading = [...body.querySelectorAll("h2")].find(({ textContent }) =>
+    back.includes(textContent ?? ""),
+  );
+  for (let next = heading; next !== undefined;) {
+    const after = next.nextElementSibling ?? undefined;
+    next.remove();
+    next = after;
+  }
+  return body;
+}
+
+// No fixture has any of its own.
+const withoutNumbers = (text: string) =>
+  text.replace(/\u202F?[⁰¹²³⁴-⁹]+/gu, "");
+
 const texts = (found: Iterable<Element>) =>
   [...found].map((element) => element.textContent?.trim());
 
 /** Every note once, as a footnote at its first mark; every other mark with its number; every definition with its words. */
-function checkNotes(
-  markdown: string,
-  edition: Edition,
-  layout: "english" | "parallel",
-) {
+function checkNotes(markdown: string, edition: Edition, layout: ExportLayout) {
   const { first, later, definitions } = partMarkdown(markdown);
   const expected = expectedNumbers(edition, layout);
   const numbers = edition.notes.map(({ number }) => number);
@@ -51,7 +87,8 @@ function checkNotes(
 describe("an edition in Markdown", () => {
   it.each(EXPORT_LAYOUTS)(
     "has a footnote for each note and a link for each other mark (%s)",
-    (layout) => checkNotes(write(NOTED, layout), NOTED, layout),
+    (layout) =>
+      checkNotes(write(NOTED, layout), prepare(NOTED, layout), layout),
   );
 
   it("takes what stands behind a number for words", () => {
@@ -59,11 +96,13 @@ describe("an edition in Markdown", () => {
     const edition = {
       ...NOTED,
       paragraphs: words.map((word, index) =>
-        paragraph(index + 4, "一", [block(mark(1, `00000${index}`), word)]),
+        paragraph(index + 4, "一", [block(mark(1, `00000${index}`), word)], {
+          status: "approved",
+        }),
       ),
     };
     const { body } = partMarkdown(write(edition, "english"));
-    const lines = texts(read(body).querySelectorAll("p")).slice(-4);
+    const lines = texts(bodyOf(read(body)).querySelectorAll("p")).slice(-4);
     expect(lines.map((line) => withoutStandIns(line ?? ""))).toEqual([
       ": a",
       "(b)",
@@ -78,11 +117,12 @@ describe("an edition in Markdown", () => {
       "Recommendations for the 15th Five-Year Plan",
     ]);
     expect(texts(document.querySelectorAll("h2, h3"))).toEqual([
-      "I. Acting on the Double-Eight Strategy",
+      "[Not approved] I. Acting on the Double-Eight Strategy",
       "[Untranslated] （一）总体要求",
+      "About this edition",
     ]);
     expect(texts(document.querySelectorAll("h1 ~ ul")[0]!.children)).toEqual([
-      "Published by: Division of Legal Affairs",
+      "Published by: [Not approved] Division of Legal Affairs",
       "Source: [Untranslated] 《衢州发布》",
     ]);
   });
@@ -91,7 +131,7 @@ describe("an edition in Markdown", () => {
     expect(
       texts(read(write(EDITION, "english")).querySelectorAll("blockquote"))[0],
     ).toBe(
-      "Draft translation of 22 November 2026. 3 of 9 paragraphs are not translated yet, marked [Untranslated].",
+      "Draft translation of 22 November 2026. 3 of 9 paragraphs are not translated yet, marked [Untranslated]. 5 of 9 paragraphs are not approved yet.",
     );
   });
 
@@ -152,10 +192,11 @@ describe("an edition in Markdown", () => {
   ])("takes %j for words", (text) => {
     const edition = {
       ...EDITION,
-      paragraphs: [paragraph(4, "一", [block(run(text))])],
+      paragraphs: [
+        paragraph(4, "一", [block(run(text))], { status: "approved" }),
+      ],
     };
-    const document = read(write(edition, "english"));
-    const last = document.body.lastElementChild;
+    const last = bodyOf(read(write(edition, "english"))).lastElementChild;
     expect(last?.tagName).toBe("P");
     expect(last?.textContent).toBe(text.trim());
     expect(last?.children.length).toBe(0);
@@ -165,13 +206,15 @@ describe("an edition in Markdown", () => {
     const edition = {
       ...EDITION,
       paragraphs: [
-        paragraph(4, "一", [
-          block(run("推进"), run("“五链”", ["bold"]), run("融合")),
-        ]),
+        paragraph(
+          4,
+          "一",
+          [block(run("推进"), run("“五链”", ["bold"]), run("融合"))],
+          { status: "approved" },
+        ),
       ],
     };
-    const document = read(write(edition, "english"));
-    const last = document.body.lastElementChild;
+    const last = bodyOf(read(write(edition, "english"))).lastElementChild;
     expect(last?.textContent).toBe("推进“五链”融合");
     expect(last?.querySelector("strong")?.textContent).toBe("“五链”");
   });
@@ -216,26 +259,138 @@ describe("an edition in Markdown", () => {
     expect(written.match(/甲/g)).toHaveLength(25_000);
   });
 
+  it.each(EXPORT_LAYOUTS)(
+    "has its introduction before and its lists behind the text (%s)",
+    (layout) => {
+      const document = read(partMarkdown(write(PUBLISHED, layout)).body);
+      expect(
+        texts(document.querySelectorAll("h2")).filter(
+          (text) => !/(I+\.|[一二]、)/.test(text ?? ""),
+        ),
+      ).toEqual([
+        "Introduction",
+        "Conventions",
+        "Glossary",
+        "Names",
+        "Abbreviations",
+        "About this edition",
+      ]);
+      const rows = [...document.querySelectorAll("tr")].map((row) =>
+        texts(row.children),
+      );
+      expect(rows).toContainEqual([
+        "八八战略",
+        "bābā zhànlüè",
+        "Double-Eight Strategy",
+        "official: Report of 2022, English edition",
+        "Eight strengths and eight moves.",
+        "3, 4, 5, 9",
+      ]);
+      expect(rows).toContainEqual(["Quzhou", "衢州", "Qúzhōu", "place", "1"]);
+      expect(rows).toContainEqual(["GDP", "gross domestic product", "9"]);
+      const imprint = texts(document.querySelectorAll("li"));
+      expect(imprint).toContain("Edition: English edition 2, 20 November 2026");
+      expect(imprint).toContain(
+        "Chinese text issued by: CPC Quzhou Municipal Committee (中共衢州市委), 衢委发〔2025〕21号, 8 December 2025",
+      );
+      expect(imprint).toContain(
+        `SHA-256 of the Chinese text: ${PUBLISHED.source.sha256}`,
+      );
+      expect(document.body.textContent).not.toContain("Draft");
+    },
+  );
+
+  it.each(EXPORT_LAYOUTS)(
+    "leads from its lists to paragraphs (%s)",
+    (layout) => {
+      const document = read(partMarkdown(write(PUBLISHED, layout)).body);
+      const links = [...document.querySelectorAll('a[href^="#p"]')];
+      expect(links.length).toBe(8);
+      for (const link of links)
+        expect(
+          document.querySelectorAll(
+            `[id="${link.getAttribute("href")?.slice(1)}"]`,
+          ),
+        ).toHaveLength(1);
+    },
+  );
+
+  it.each(EXPORT_LAYOUTS)(
+    "has its notes in a list to which their numbers lead (%s)",
+    (layout) => {
+      const markdown = write(NOTED, layout, { notes: "endnotes" });
+      expect(markdown).not.toContain("[^");
+      const document = read(markdown);
+      const notes = document.querySelector("h2:last-of-type ~ ol");
+      const prepared = prepare(NOTED, layout);
+      expect(notes?.children).toHaveLength(prepared.notes.length);
+      const { target, source } = expectedNumbers(prepared, layout);
+      const numbers = [...document.querySelectorAll('a[href^="#note-"]')].map(
+        (link) => Number(link.getAttribute("href")?.slice(6)),
+      );
+      expect(numbers.toSorted()).toEqual([...target, ...source].toSorted());
+      for (const [index, note] of prepared.notes.entries()) {
+        const item = notes?.children[index];
+        expect(item?.querySelector("span")?.id).toBe(`note-${note.number}`);
+        expect(
+          findMissing(item?.textContent ?? "", noteWords(note)),
+        ).toBeNull();
+      }
+    },
+  );
+
+  it("has no numbers and no notes where none are wanted", () => {
+    const markdown = write(NOTED, "parallel", { notes: "none" });
+    expect(markdown).not.toMatch(/\[\^|#note-|[¹²³⁴-⁹]/);
+    expect(markdown).not.toContain("Eight strengths");
+  });
+
+  it("leaves out what nobody approved, or prints its Chinese", () => {
+    const bare = { glossary: false };
+    expect(write(EDITION, "english", bare)).toContain("_\\[Not approved\\]_ ");
+    const omitted = write(EDITION, "english", {
+      ...bare,
+      unapproved: "omitted",
+    });
+    expect(omitted).not.toContain("major achievements");
+    expect(omitted).not.toContain("改革开放");
+    expect(omitted).toContain(
+      "Paragraphs that are not approved yet are left out.",
+    );
+    const chinese = write(EDITION, "english", {
+      ...bare,
+      unapproved: "source",
+    });
+    expect(chinese).not.toContain("major achievements");
+    expect(chinese).toContain("全市上下同心");
+  });
+
   it("holds every word of any edition, and nothing that acts", () => {
     fc.assert(
       fc.property(
         anyEdition,
         fc.constantFrom(...EXPORT_LAYOUTS),
-        (edition, layout) => {
-          const markdown = write(edition, layout);
-          checkNotes(markdown, edition, layout);
+        fc.constantFrom(...NOTE_STYLES),
+        fc.constantFrom(...UNAPPROVED_STYLES),
+        (given, layout, notes, unapproved) => {
+          const markdown = write(given, layout, { notes, unapproved });
+          const edition = prepare(given, layout, { unapproved });
+          if (notes === "footnotes") checkNotes(markdown, edition, layout);
           const document = read(partMarkdown(markdown).body);
           const text = withoutStandIns(document.body.textContent ?? "");
-          expect(findMissing(text, headWords(edition))).toBeNull();
+          const bare = notes === "endnotes" ? withoutNumbers(text) : text;
+          expect(findMissing(bare, headWords(edition, layout))).toBeNull();
           expect(
-            findMissing(text, bodyWords(edition, layout, "english")),
+            findMissing(bare, bodyWords(edition, layout, "english")),
           ).toBeNull();
           expect(
             document.querySelectorAll("script, img, iframe, svg, [onerror]")
               .length,
           ).toBe(0);
           for (const link of document.querySelectorAll("a"))
-            expect(link.getAttribute("href")).toMatch(/^(https?:|mailto:)/i);
+            expect(link.getAttribute("href")).toMatch(
+              /^(https?:|mailto:|#p\d+$|#note-\d+$)/i,
+            );
         },
       ),
       { numRuns: 300 },

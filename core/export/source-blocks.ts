@@ -107,8 +107,8 @@ function tableBlocks(
     const index = ranges.findIndex(
       (range) => range !== null && note.to > range.from && note.to <= range.to,
     );
-    const to =
-      index === -1 ? text.length : note.to - (ranges[index]?.from ?? 0);
+    // Behind the last words of the last cell, which can be longer than the text says.
+    const to = index === -1 ? Infinity : note.to - (ranges[index]?.from ?? 0);
     own.at(index)?.push({ ...note, to });
   }
   let index = -1;

@@ -46,31 +46,58 @@ export function spansOf(
   side: Side,
   cite: Cite,
 ): readonly Span[] {
-  const words = runs.filter((run) => run.kind !== "note");
-  const isSupplied = (run: Run | undefined) =>
-    run?.kind === "text" && run.marks.includes("supplied");
+  const pieces = joinRuns(runs, cite);
+  const words = pieces.filter((piece) => piece.kind !== "note");
+  const isSupplied = (piece: Piece | undefined) =>
+    piece?.kind === "text" && piece.marks.includes("supplied");
   const spans: Span[] = [];
   let at = -1;
-  for (const run of runs) {
-    if (run.kind === "note") {
-      const note = cite(run);
-      const isBehindNote = spans.at(-1)?.kind === "note";
-      if (note !== null) spans.push({ ...note, isBehindNote });
+  for (const piece of pieces) {
+    if (piece.kind === "note") {
+      spans.push(piece);
       continue;
     }
     at += 1;
-    if (run.kind === "break") {
-      spans.push({ kind: "break" });
+    if (piece.kind === "break") {
+      spans.push(piece);
       continue;
     }
-    const opens = isSupplied(run) && !isSupplied(words[at - 1]);
-    const closes = isSupplied(run) && !isSupplied(words[at + 1]);
-    const text = `${opens ? "[" : ""}${cleanText(run.text)}${closes ? "]" : ""}`;
+    const opens = isSupplied(piece) && !isSupplied(words[at - 1]);
+    const closes = isSupplied(piece) && !isSupplied(words[at + 1]);
+    const text = `${opens ? "[" : ""}${cleanText(piece.text)}${closes ? "]" : ""}`;
     // Not all at once: a long text can have more pieces than a call may have arguments.
-    for (const span of textSpans(run, text, side)) spans.push(span);
+    for (const span of textSpans(piece, text, side)) spans.push(span);
   }
   return spans;
 }
+
+type TextRun = Run & { readonly kind: "text" };
+type Piece = TextRun | NoteSpan | { readonly kind: "break" };
+
+/** Runs with the numbers of their notes; what only a mark parted that is not printed stands in one piece again. */
+function joinRuns(runs: readonly Run[], cite: Cite): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const run of runs) {
+    const last = pieces.at(-1);
+    if (run.kind === "note") {
+      const note = cite(run);
+      const isBehindNote = last?.kind === "note";
+      if (note !== null) pieces.push({ ...note, isBehindNote });
+    } else if (
+      run.kind === "text" &&
+      last?.kind === "text" &&
+      isAlike(run, last)
+    )
+      pieces[pieces.length - 1] = { ...last, text: last.text + run.text };
+    else pieces.push(run);
+  }
+  return pieces;
+}
+
+const isAlike = (a: TextRun, b: TextRun) =>
+  a.href === b.href &&
+  a.marks.length === b.marks.length &&
+  a.marks.every((mark) => b.marks.includes(mark));
 
 function textSpans(
   run: Run & { kind: "text" },
