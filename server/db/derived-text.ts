@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { marksOf } from "@/core/notes/marks";
 import { wordsOf } from "@/core/notes/words";
+import { canonicalJson } from "@/core/text/canonical-json";
 import { plainText, type RichText } from "@/core/text/rich-text";
 
 /** The texts that stand before a document in its editions: one of each kind. */
@@ -35,16 +36,7 @@ export function deriveText(given: RichText, kind: TextKind): DerivedText {
 }
 
 function hashWords(richText: RichText): string {
-  const words = JSON.stringify(wordsOf(richText), inOrder);
+  // The database gives keys back in an order of its own.
+  const words = canonicalJson(wordsOf(richText));
   return createHash("sha256").update(words).digest("hex");
-}
-
-/** The database gives keys back in an order of its own. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(
-    entries.sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
 }

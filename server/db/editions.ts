@@ -13,6 +13,8 @@ export type NewEdition = {
   readonly number: number;
   readonly title: string;
   readonly sourceTitle: string;
+  /** The credited translators. */
+  readonly translators: readonly string[];
   /** Canonical JSON of an Edition. */
   readonly body: string;
   /** Hex SHA-256 of `body` in UTF-8. */
@@ -51,7 +53,11 @@ export async function insertEdition(
   paragraphs: readonly NewEditionParagraph[],
   db: Db,
 ): Promise<void> {
-  await db.edition.create({ data: edition, select: { id: true } });
+  const translators = [...edition.translators];
+  await db.edition.create({
+    data: { ...edition, translators },
+    select: { id: true },
+  });
   const rows = paragraphs.map((row) => ({ ...row, editionId: edition.id }));
   await inChunks(rows, (data) => db.editionParagraph.createMany({ data }));
 }

@@ -65,30 +65,22 @@ export async function listStandingEditions(
   });
 }
 
-/** The newest standing edition of every slug: id, slug, number and titles. */
+/** The newest standing edition of every slug, as lists and hits of a search show it. */
 export const NEWEST = Prisma.sql`
-  SELECT DISTINCT ON ("slug") "id", "slug", "number", "title", "sourceTitle", "publishedAt"
+  SELECT DISTINCT ON ("slug") "id", "slug", "number", "title", "sourceTitle", "translators", "publishedAt"
   FROM "Edition" WHERE "withdrawnAt" IS NULL ORDER BY "slug", "number" DESC`;
 
-/** Lists the newest standing edition of every slug, last published first, with its credits. */
+/** Lists the newest standing edition of every slug, last published first. */
 export async function listNewestEditions(
   limit: number,
   db: Db = prisma,
 ): Promise<
-  readonly {
-    readonly slug: string;
-    readonly number: number;
-    readonly title: string;
-    readonly sourceTitle: string;
-    readonly publishedAt: Date;
-    /** As the frozen edition has them. */
-    readonly credits: unknown;
-  }[]
+  readonly (Pick<
+    PublicEditionRow,
+    "slug" | "number" | "title" | "sourceTitle" | "publishedAt"
+  > & { readonly translators: readonly string[] })[]
 > {
   return db.$queryRaw`
-    SELECT newest."slug", newest."number", newest."title", newest."sourceTitle", newest."publishedAt",
-      e."body"::json->'credits' AS "credits"
-    FROM (SELECT * FROM (${NEWEST}) AS each ORDER BY "publishedAt" DESC, "slug" LIMIT ${limit}) AS newest
-    JOIN "Edition" e ON e."id" = newest."id"
-    ORDER BY newest."publishedAt" DESC, newest."slug"`;
+    SELECT "slug", "number", "title", "sourceTitle", "translators", "publishedAt"
+    FROM (${NEWEST}) AS newest ORDER BY "publishedAt" DESC, "slug" LIMIT ${limit}`;
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EditionSchema } from "@/core/editions/edition";
 import { thawEdition } from "@/core/editions/frozen";
 import { MAX_SLUG, SLUG } from "@/core/editions/publication";
 import type {
@@ -72,19 +71,14 @@ export async function listRecentEditions(
   return (await listStandingEditions(limit)).map(itemOf);
 }
 
-const CreditsSchema = EditionSchema.shape.credits;
-
 /** Lists what there is to read: the newest standing edition of each document, last published first. */
 export async function listPublicDocuments(): Promise<
   readonly PublicDocument[]
 > {
   const rows = await listNewestEditions(MAX_DOCUMENTS);
-  return rows.map(({ publishedAt, credits, ...row }) => ({
+  return rows.map(({ publishedAt, ...row }) => ({
     ...row,
     date: publishedAt.toISOString().slice(0, 10),
-    translators: CreditsSchema.parse(credits)
-      .filter(({ role }) => role === "translator")
-      .map(({ name }) => name),
   }));
 }
 

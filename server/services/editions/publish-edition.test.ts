@@ -214,6 +214,7 @@ describe("an edition", () => {
       { number: 9 },
       { bundle: "" },
       { title: "Another" },
+      { translators: ["Somebody else"] },
     ]) {
       await expect(
         prisma.edition.update({ where: { id }, data: change }),

@@ -57,11 +57,13 @@ export async function publishEdition(
 async function freeze(
   { accountId }: Actor,
   document: DocumentSeen,
-  { number, changes }: PublishInput,
+  { number, changes: said }: PublishInput,
   db: Db,
 ): Promise<Published> {
   const { id: documentId, projectId } = document;
-  await checkNumber(documentId, number, changes, db);
+  await checkNumber(documentId, number, said, db);
+  // Before the first there was nothing to change.
+  const changes = number === 1 ? "" : said;
   const slug = await findSlug(documentId, db);
   const id = newId();
   const now = new Date();
@@ -88,6 +90,9 @@ async function freeze(
       number,
       title: titleText(edition),
       sourceTitle: edition.title.source,
+      translators: edition.credits
+        .filter(({ role }) => role === "translator")
+        .map(({ name }) => name),
       body,
       sha256: sha256(body),
       bundle: writeBundle(bundle),
