@@ -30,6 +30,8 @@ export function pagePolicy(styles: readonly string[]): string {
     `style-src ${styles.map((hash) => `'${hash}'`).join(" ")}`,
     `script-src 'self' '${readerAsset("script/early.ts").hash}'`,
     "font-src 'self'",
+    // Nothing of ours asks; those who check pages ask for robots.txt from within one.
+    "connect-src 'self'",
     "img-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -24,7 +24,7 @@ const chinese = (text: string) =>
 /** Numbers of paragraphs as links to them. */
 function writePlaces(places: readonly number[]): string {
   const links = places.map((place) => `<a href="#p${place}">${place}</a>`);
-  return `<span class="places"><span class="visually-hidden">Paragraphs </span>${links.join(", ")}</span>`;
+  return `<span class="places"><span class="visually-hidden">Paragraphs </span>${links.join(" ")}</span>`;
 }
 
 const section = (id: keyof typeof BACK, content: string) =>
