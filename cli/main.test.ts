@@ -99,9 +99,22 @@ describe("duizhao", () => {
     ],
     [["parse", "."], /it is a folder/],
     [
-      ["export", "b", "--format", "pdf", "--layout", "english", "-o", "x"],
-      /--format is md, html or docx, not “pdf”/,
+      ["export", "b", "--format", "rtf", "-o", "x"],
+      /--format is docx, pdf, .* tmx or bundle, not “rtf”/,
     ],
+    [
+      ["export", "b", "--format", "md", "--layout", "columns", "-o", "x"],
+      /--layout is english, parallel, interleaved or annotated, not “columns”/,
+    ],
+    [
+      ["export", "b", "--format", "md", "--notes", "many", "-o", "x"],
+      /--notes is footnotes, endnotes or none, not “many”/,
+    ],
+    [
+      ["export", "b", "--format=md", "--glossary", "--no-glossary", "-o", "x"],
+      /say one of them/,
+    ],
+    [["export", "b", "--format", "md"], /--output is missing/],
   ] as const)(
     "refuses %j in one line with exit code 2",
     async (args, message) => {
@@ -438,6 +451,84 @@ describe("duizhao export", () => {
     expect(
       (await readFile(path.join(folder, "out.docx"))).subarray(0, 2).toString(),
     ).toBe("PK");
+  });
+
+  it.each([
+    ["docx", "PK"],
+    ["pdf", "%PDF"],
+    ["epub", "PK"],
+    ["html", "<!doctype html>"],
+    ["md", ""],
+    ["txt", ""],
+    ["tei", "<?xml"],
+    ["xliff21", "<?xml"],
+    ["xliff12", "<?xml"],
+    ["bundle", "{"],
+  ])("writes %s from the bundle alone", async (format, start) => {
+    const out = path.join(folder, `sample.${format}`);
+    const { code, out: printed } = await inProcess([
+      "export",
+      path.join(sample, "bundle.json"),
+      "--format",
+      format,
+      "-o",
+      out,
+    ]);
+    expect([code, printed]).toEqual([0, ""]);
+    const bytes = await readFile(out);
+    expect(bytes.subarray(0, start.length).toString()).toBe(start);
+    expect(bytes.length).toBeGreaterThan(10_000);
+    if (format !== "bundle") return;
+    const { documents } = readBundle(bytes.toString());
+    expect(documents).toHaveLength(1);
+    expect(documents[0]?.notes.map(({ kind }) => kind)).not.toContain("doubt");
+  });
+
+  it("writes only what was approved into a memory", async () => {
+    const { code, out } = await inProcess([
+      "export",
+      path.join(sample, "bundle.json"),
+      "--format",
+      "tmx",
+      "-o",
+      "-",
+    ]);
+    expect(code).toBe(0);
+    const { documents } = readBundle(
+      await readFile(path.join(sample, "bundle.json"), "utf8"),
+    );
+    const approved = (documents[0]?.paragraphs ?? []).flatMap(
+      ({ translations }) =>
+        translations.filter(({ status }) => status === "approved"),
+    );
+    expect(out.match(/<tu /g) ?? []).toHaveLength(approved.length);
+  });
+
+  it("follows layout, notes, glossary and the form of first use", async () => {
+    const markdown = async (...more: readonly string[]) =>
+      (
+        await inProcess([
+          "export",
+          path.join(sample, "bundle.json"),
+          "--format=md",
+          "-o",
+          "-",
+          ...more,
+        ])
+      ).out;
+    const plain = await markdown();
+    expect(plain).toMatch(/\[\^1\]/);
+    expect(plain).toContain("# Glossary");
+    expect(await markdown("--notes=none")).not.toMatch(/\[\^1\]/);
+    expect(await markdown("--no-glossary")).not.toContain("# Glossary");
+    const characters = /\p{Script=Han}/gu;
+    const count = (text: string) => text.match(characters)?.length ?? 0;
+    const english = await markdown("--no-glossary");
+    const both = await markdown("--no-glossary", "--layout=interleaved");
+    expect(count(both)).toBeGreaterThan(count(english) + 5000);
+    expect(await markdown("--first-use=characters")).not.toBe(
+      await markdown("--first-use=rendering"),
+    );
   });
 
   it("prints notes as footnotes, and says which have no place or no review", async () => {
