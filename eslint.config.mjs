@@ -131,7 +131,7 @@ export default tseslint.config(
   },
   {
     files: [
-      "{app,components,core,editor,server,collab,boot,cli,bench,test,e2e}/**/*.{ts,tsx,mjs}",
+      "{app,components,core,editor,server,collab,reader,boot,cli,bench,test,e2e}/**/*.{ts,tsx,mjs}",
     ],
     plugins: { "check-file": checkFile },
     rules: {

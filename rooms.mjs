@@ -55,6 +55,7 @@ const ROOMS = [
   "editor",
   "server",
   "collab",
+  "reader",
   "boot",
   "cli",
   "prisma",
@@ -154,6 +155,34 @@ export const rooms = [
         "@/server/actions/**",
       ],
       message: "collab knows core, editor and server/{db,env,services}.",
+    },
+  ]),
+  rule(["reader/*.ts", "reader/pages/*.ts"], TESTS, [
+    {
+      group: [...REACT, ...NEXT, ...PRISMA, ...EDITOR],
+      message: "reader answers without a framework, and knows no live text.",
+    },
+    {
+      group: [
+        ...except("core", "server", "reader"),
+        "@/reader/script/**",
+        "@/server/db/**",
+        "@/server/actions/**",
+        "@/server/session",
+        "@/server/auth",
+      ],
+      message:
+        "reader knows core and public services: no database, no session, nobody's rights.",
+    },
+  ]),
+  rule(["reader/script/**/*.ts"], TESTS, [
+    {
+      group: [...REACT, ...NEXT, ...PRISMA, ...EDITOR, ...NODE],
+      message: "The reader's script runs alone in a browser.",
+    },
+    {
+      group: except("core"),
+      message: "The reader's script knows core only.",
     },
   ]),
   rule(["components/**/*.ts", "components/**/*.tsx"], TESTS, [

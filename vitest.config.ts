@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["{server,collab,boot,prisma,test}/**/*.test.ts"],
+          include: ["{server,collab,reader,boot,prisma,test}/**/*.test.ts"],
           globalSetup: ["test/global-setup.ts"],
           setupFiles: ["test/own-database.ts"],
         },

@@ -122,7 +122,7 @@ export async function answerFile({
 const CITATIONS: Readonly<
   Record<
     CitationFormat,
-    { readonly type: string; write(edition: Edition): string }
+    { readonly type: string; readonly write: (edition: Edition) => string }
   >
 > = {
   bib: {
