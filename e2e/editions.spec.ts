@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import mammoth from "mammoth";
 import { readBundle } from "@/core/bundle/read-bundle";
 import { editionOfBundle } from "@/core/editions/edition-of-bundle";
+import { exportAs, openExport } from "./exporting";
 import { expect, test } from "./fixtures";
 import { expectOpen, openEnglish, openWorkbench } from "./workbench";
 
@@ -18,20 +18,8 @@ async function sampleNotes() {
   );
   const [document] = bundle.documents;
   if (document === undefined) throw new Error("The sample holds no document.");
-  return editionOfBundle(bundle, document, new Date().toISOString()).notes;
-}
-
-/** Exports with the open dialog; returns the file. */
-async function exportAs(page: Page, format: string, layout: string) {
-  const dialog = page.getByRole("dialog", { name: "Export an edition" });
-  await dialog.getByRole("radio", { name: format }).check();
-  await dialog.getByRole("radio", { name: layout }).check();
-  const downloading = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Export", exact: true }).click();
-  const file = await downloading;
-  const name = file.suggestedFilename();
-  await expect(dialog.getByText(`${name} is in your downloads.`)).toBeVisible();
-  return { name, bytes: await readFile(await file.path()) };
+  const moment = { asOf: new Date().toISOString(), sha256: "0".repeat(64) };
+  return editionOfBundle(bundle, document, moment).notes;
 }
 
 test("an edition is exported in every format, after its dialog has said what is missing", async ({
@@ -50,11 +38,7 @@ test("an edition is exported in every format, after its dialog has said what is 
   await page.keyboard.press("Control+Enter");
   await expectOpen(page, 22);
 
-  await page
-    .getByRole("banner")
-    .getByRole("button", { name: "Export" })
-    .click();
-  const dialog = page.getByRole("dialog", { name: "Export an edition" });
+  const dialog = await openExport(page);
   await expect(
     dialog.getByText(/^57 of 89 paragraphs are not translated yet\./),
   ).toBeVisible();
@@ -64,7 +48,7 @@ test("an edition is exported in every format, after its dialog has said what is 
   ).toHaveAttribute("href", `${sample.address}/notes?show=draft`);
 
   const markdown = await exportAs(page, "Markdown", "English only");
-  expect(markdown.name).toMatch(/\(English\)\.md$/);
+  expect(markdown.name).toMatch(/\(draft, English\)\.md$/);
   const text = markdown.bytes.toString("utf8");
   expect(text).toMatch(new RegExp(`^# .*${TITLE.source}`, "m"));
   expect(text.match(/^## /gm)).toHaveLength(HEADINGS);
@@ -76,8 +60,8 @@ test("an edition is exported in every format, after its dialog has said what is 
   expect(text).toContain("Quzhou Release");
   expect(text.match(/^\[\^\d+\]: \S/gm)).toHaveLength(notes.length);
 
-  const html = await exportAs(page, "HTML", "Chinese and English");
-  expect(html.name).toMatch(/\(Chinese and English\)\.html$/);
+  const html = await exportAs(page, "Web page", "Side by side");
+  expect(html.name).toMatch(/\(draft, Chinese and English\)\.html$/);
   const file = html.bytes.toString("utf8");
   expect(file).not.toMatch(/<(?:script|link|img|iframe)\b/i);
   const reader = await page.context().newPage();
@@ -105,7 +89,7 @@ test("an edition is exported in every format, after its dialog has said what is 
   await reader.close();
 
   const word = await exportAs(page, "Word", "English only");
-  expect(word.name).toMatch(/\(English\)\.docx$/);
+  expect(word.name).toMatch(/\(draft, English\)\.docx$/);
   const { value } = await mammoth.convertToHtml({ buffer: word.bytes });
   await page.goto("about:blank");
   await page.setContent(value);
@@ -124,17 +108,13 @@ test("an export says first which notes have no place, and leads to them", async 
   await openEnglish(page, 4);
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
-  await page
-    .getByRole("banner")
-    .getByRole("button", { name: "Export" })
-    .click();
-  const dialog = page.getByRole("dialog", { name: "Export an edition" });
+  const dialog = await openExport(page);
   const unplaced = dialog.getByRole("link", {
     name: /^1 of \d+ notes has no place in the English$/,
   });
   // A term that was used there only needs its note no more: it is not counted.
   const all = Number(/of (\d+)/.exec(await unplaced.innerText())?.[1]);
-  const markdown = await exportAs(page, "Markdown", "Chinese and English");
+  const markdown = await exportAs(page, "Markdown", "Side by side");
   const text = markdown.bytes.toString("utf8");
   expect(text.match(/^\[\^\d+\]: \S/gm)).toHaveLength(all - 1);
   await unplaced.click();
@@ -146,19 +126,15 @@ test("an export that fails says so and can be tried again", async ({
   sample,
 }) => {
   await openWorkbench(page, sample.address);
-  await page
-    .getByRole("banner")
-    .getByRole("button", { name: "Export" })
-    .click();
-  const dialog = page.getByRole("dialog", { name: "Export an edition" });
-  await page.route("**/export?*", (route) => route.abort());
+  const dialog = await openExport(page);
+  await page.route("**/exports", (route) => route.abort());
   await dialog.getByRole("button", { name: "Export", exact: true }).click();
   await expect(
     dialog.getByText("The server can't be reached. Nothing is lost"),
   ).toBeVisible();
-  await page.unroute("**/export?*");
-  const { name } = await exportAs(page, "Markdown", "Chinese and English");
-  expect(name).toMatch(/\(Chinese and English\)\.md$/);
+  await page.unroute("**/exports");
+  const { name } = await exportAs(page, "Markdown", "Side by side");
+  expect(name).toMatch(/\(draft, Chinese and English\)\.md$/);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 });

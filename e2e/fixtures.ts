@@ -68,8 +68,6 @@ export function filesOf({ projectId, address }: SampleProject, noteId: string) {
     `${address}/rows?from=0&to=5`,
     `${address}/notes/all`,
     `${address}/edition`,
-    `${address}/export?format=html&layout=english`,
-    `${address}/export?format=markdown&layout=english`,
     `${address}/export/summary`,
     `${project}/notes/${noteId}/revisions`,
     `${project}/bundle`,

@@ -9,7 +9,7 @@ export function EditionList({ view }: { readonly view: PublishingView }) {
   if (editions.length === 0)
     return <p className="py-1 text-ink-2">{t("none")}</p>;
   return (
-    <ol className="divide-y divide-line">
+    <ol aria-label={t("title")} className="divide-y divide-line">
       {editions.map((edition) => (
         <li key={edition.id} className="py-3 first:pt-0">
           <EditionEntry
