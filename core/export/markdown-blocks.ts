@@ -23,12 +23,15 @@ export function joinBlocks(written: readonly string[]): string {
   let endsInList = false;
   for (const block of written) {
     if (block === "") continue;
-    if (endsInList && LIST.test(block)) parts.push("<!-- -->");
+    if (endsInList && LIST.test(block)) parts.push(NOTHING);
     parts.push(block);
     endsInList = LIST.test(lastBlock(block));
   }
   return parts.join("\n\n");
 }
+
+/** Parts what would be taken for one, and is not seen. */
+const NOTHING = "<!-- -->";
 
 const LIST = /^(?:- |\d+\. )/;
 
@@ -57,7 +60,9 @@ function writeBlock(block: PrintedBlock, sides: FootnoteSides): string {
 
 /** Writes an item of a list: what is written of it, behind its number or bullet. */
 export function hang(marker: string, item: string): string {
-  const [first = "", ...rest] = item.split("\n");
+  // Right behind the marker pandoc takes the row of a table for one that begins with the marker.
+  const safe = item.startsWith("|") ? `${NOTHING}\n\n${item}` : item;
+  const [first = "", ...rest] = safe.split("\n");
   const indent = " ".repeat(marker.length);
   const lines = rest.map((line) => (line === "" ? "" : `${indent}${line}`));
   return [`${marker}${first}`.trimEnd(), ...lines].join("\n");

@@ -163,6 +163,28 @@ describe("an edition in Markdown", () => {
     ]);
   });
 
+  it("parts a table from the number of the item that it begins", () => {
+    const cell = { header: true, colspan: 1, rowspan: 1 };
+    const table = {
+      kind: "table" as const,
+      rows: [[{ ...cell, blocks: [block(run("a"))] }]],
+    };
+    const edition = {
+      ...EDITION,
+      paragraphs: [
+        paragraph(
+          4,
+          "一",
+          [{ kind: "list", ordered: true, start: 1, items: [[table]] }],
+          { status: "approved" },
+        ),
+      ],
+    };
+    const markdown = write(edition, "english");
+    expect(markdown).toContain("1. <!-- -->\n\n   | a |\n   | --- |");
+    expect(texts(read(markdown).querySelectorAll("ol th"))).toEqual(["a"]);
+  });
+
   it("sets both texts side by side in one row", () => {
     const document = read(write(EDITION, "parallel"));
     const rows = [...document.querySelectorAll("tr")].map((row) =>

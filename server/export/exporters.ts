@@ -25,6 +25,7 @@ const EXPORTERS: Readonly<
   epub: async () => (await import("@/core/export/epub/epub")).exportEpub,
   html: async () => (await import("./html")).exportHtml,
   md: async () => (await import("@/core/export/markdown")).exportMarkdown,
+  txt: async () => (await import("@/core/export/text")).exportText,
   tei: async () => (await import("@/core/export/tei/tei")).exportTei,
   xliff21: async () =>
     (await import("@/core/export/xliff/xliff21")).exportXliff21,
