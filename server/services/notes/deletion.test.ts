@@ -175,6 +175,7 @@ it("making and changing notes and deleting their document or project end in one 
         pinyin: "",
         note: "",
         status: "proposed",
+        category: "term",
       }),
     ];
     const results = await Promise.allSettled([

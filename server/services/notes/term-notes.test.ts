@@ -33,6 +33,7 @@ const entry = (source: string, target = "English") => ({
   pinyin: "",
   note: "",
   status: "approved" as const,
+  category: "term" as const,
 });
 
 const add = (source: string, target?: string) =>
