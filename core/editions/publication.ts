@@ -57,6 +57,11 @@ export const PublicationDetailsSchema = z.strictObject({
   licence: LicenceSchema.nullable(),
   /** The issuing body in English. */
   issuingBody: line(300),
+  /** When (ISO 8601, yyyy-mm-dd) and where the source was published, in place of what its text and its import say. */
+  sourceDate: z
+    .union([z.literal(""), z.iso.date()], { error: "field_invalid" })
+    .optional(),
+  sourceAddress: address.optional(),
   /** Where a copy of the source page is kept. */
   archivedAddress: address,
   /** In place of the usual statement that the Chinese text prevails. */

@@ -13,7 +13,10 @@ export function describeSource(
     fields.find((field) => baseKey(field.key) === key) ?? null;
   const issuer = find("issuingBody");
   const issuedBy = known(metadata.issuingBody) ?? known(issuer?.source);
-  const date = known(metadata.date) ?? known(find("date")?.source);
+  const date =
+    known(details.sourceDate) ??
+    known(metadata.date) ??
+    known(find("date")?.source);
   return {
     issuingBody:
       issuedBy === null
@@ -31,7 +34,9 @@ export function describeSource(
       known(find("source")?.source) ??
       known(metadata.publisher),
     address:
-      known(metadata.sourceAddress) ?? known(find("sourceAddress")?.source),
+      known(details.sourceAddress) ??
+      known(metadata.sourceAddress) ??
+      known(find("sourceAddress")?.source),
     archivedAddress: known(details.archivedAddress),
     sha256,
   };

@@ -13,12 +13,14 @@ type FindingLineProps = {
 const LINE =
   "-mx-2 grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 rounded px-2 py-1 hover:bg-paper-raised hover:underline decoration-line-strong underline-offset-4";
 
-/** What is asked for of a document's details stands in the form of this page; the rest came with its source. */
+/** The fields of this page in which it is said what is missing; the title is a paragraph of the document. */
 const FIELDS: Readonly<Partial<Record<(typeof NEEDED)[number], string>>> = {
   slug: "slug",
   credits: "credits",
   licence: "licence",
   issuing_body: "issuing-body",
+  date: "source-date",
+  source_address: "source-address",
 };
 
 /** One finding, as a way to where it is put right. */
@@ -48,7 +50,8 @@ export function FindingLine({ finding, document }: FindingLineProps) {
     ) : (
       <span>{t(`needed.${needed}`)}</span>
     );
-  const address = addressOf(document, row, noteId);
+  const address =
+    needed === "title" ? document : addressOf(document, row, noteId);
   if (address === null)
     return (
       <p className={LINE}>

@@ -18,6 +18,8 @@ export function DetailsFacts({
     ...credits.map(({ role, name }) => [t(`roles.${role}`), name] as const),
     [t("licence"), licence?.name ?? t("licence_of_project")],
     [t("issuing_body"), issuingBody],
+    [t("source_date"), details.sourceDate ?? ""],
+    [t("source_address"), details.sourceAddress ?? ""],
     [t("archived_address"), archivedAddress],
     [
       t("statement"),

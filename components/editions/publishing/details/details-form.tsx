@@ -81,6 +81,31 @@ export function DetailsForm({ view }: { readonly view: PublishingView }) {
           onChange={(event) => change({ issuingBody: event.target.value })}
         />
       </div>
+      <div className="grid gap-x-4 gap-y-6 sm:grid-cols-[11rem_minmax(0,1fr)]">
+        <div id="source-date">
+          <TextField
+            label={t("source_date")}
+            hint={t("source_date_hint")}
+            value={details.sourceDate ?? ""}
+            type="date"
+            error={errorAt("sourceDate")}
+            onChange={(event) => change({ sourceDate: event.target.value })}
+          />
+        </div>
+        <div id="source-address">
+          <TextField
+            label={t("source_address")}
+            hint={t("source_address_hint")}
+            value={details.sourceAddress ?? ""}
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            error={errorAt("sourceAddress")}
+            onChange={(event) => change({ sourceAddress: event.target.value })}
+          />
+        </div>
+      </div>
       <TextField
         label={t("archived_address")}
         hint={t("archived_address_hint")}
