@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { openDatabase } from "@/boot/database";
 import { migrate } from "@/boot/migrate";
 import { provideEnv } from "@/server/env";
@@ -91,11 +92,15 @@ await new Promise<void>((resolve) => server.listen(port, resolve));
 
 const path = `/e/${slug}/2`;
 const same = await fetch(`http://localhost:${port}${path}`);
-const bytes = Buffer.from(await same.arrayBuffer());
-const bare = createServer((_, response) => {
+const plain = Buffer.from(await same.arrayBuffer());
+const packed = brotliCompressSync(plain);
+const bare = createServer((request, response) => {
+  const isPacked = request.headers["accept-encoding"] === "br";
+  const bytes = isPacked ? packed : plain;
   response.writeHead(200, {
     "content-type": "text/html; charset=utf-8",
     "content-length": bytes.length,
+    ...(isPacked && { "content-encoding": "br" }),
   });
   response.end(bytes);
 });

@@ -75,7 +75,10 @@ function highwire(edition: Published): readonly string[] {
   const { title, issuer, names, language, number } = citationFacts(edition);
   return [
     meta("citation_title", title),
-    meta("citation_author", issuer),
+    // Where nobody knows who issued it, those who wrote the English stand for it: a reference without an author is lost.
+    ...(issuer === null ? names.translator : [issuer]).map((name) =>
+      meta("citation_author", name),
+    ),
     ...names.translator.map((name) => meta("citation_translator", name)),
     ...names.editor.map((name) => meta("citation_editor", name)),
     meta("citation_publication_date", date.replaceAll("-", "/")),
