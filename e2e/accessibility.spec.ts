@@ -55,6 +55,7 @@ for (const { locale, theme, width } of LOOKS) {
         `${project}/import`,
         `${project}/glossary`,
         `${sample.address}/notes`,
+        `${sample.address}/publish`,
         "/account",
         "/help",
         "/projects/nowhere",

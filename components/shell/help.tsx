@@ -12,6 +12,7 @@ const STEPS = [
   "notes",
   "confirm",
   "read",
+  "publish",
   "export",
 ] as const;
 
@@ -36,7 +37,7 @@ const KEYS = {
   all: [["?"]],
 } as const;
 
-const TOPICS = ["import", "export", "glossary"] as const;
+const TOPICS = ["import", "publish", "export", "glossary"] as const;
 
 const NOTE_MATTERS = [
   "make",
