@@ -18,7 +18,7 @@ type Node = { readonly t?: string; readonly c?: unknown };
 /** Reads a file with pandoc and lists its notes in order. */
 export function readNotes(
   input: string | Uint8Array,
-  format: "markdown" | "gfm" | "docx",
+  format: "markdown" | "gfm" | "docx" | "epub",
 ): readonly ReadNote[] {
   const json = execFileSync("pandoc", [`--from=${format}`, "--to=json"], {
     input,
