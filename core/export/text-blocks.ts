@@ -61,8 +61,23 @@ export function writeTextSpans(
 
 const writeReference = ({ number }: NoteSpan) => `[${number}]`;
 
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
+const LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
+const FIGURES = "0123456789+-=()";
+
+/** Raised and lowered words: as figures of their own where there are such (10³, H₂O), else behind a sign. */
+function writePosition({ text, position }: TextSpan): string {
+  if (position === null || text.trim() === "") return text;
+  const signs = position === "superscript" ? RAISED : LOWERED;
+  const figures = [...text].map((sign) => FIGURES.indexOf(sign));
+  if (figures.every((at) => at !== -1))
+    return figures.map((at) => signs.charAt(at)).join("");
+  return `${position === "superscript" ? "^" : "_"}${text}`;
+}
+
 function writeSpan(span: TextSpan, next: Span | undefined): string {
-  const { href, text } = span;
+  const { href } = span;
+  const text = writePosition(span);
   // A link in several pieces has its address behind the last.
   const isLast = next?.kind !== "text" || next.href !== href;
   const address = href === null || !isLast ? null : shownAddress(href, text);

@@ -2,9 +2,8 @@ import { citationFacts, type Citable } from "./facts";
 
 const SPECIAL: Readonly<Record<string, string>> = {
   "\\": "{\\textbackslash}",
-  // BibTeX counts braces that are escaped with a backslash, too: only by name can one stand alone.
-  "{": "{\\textbraceleft}",
-  "}": "{\\textbraceright}",
+  "{": "\\{",
+  "}": "\\}",
   "~": "{\\textasciitilde}",
   "^": "{\\textasciicircum}",
   $: "\\$",
@@ -14,8 +13,26 @@ const SPECIAL: Readonly<Record<string, string>> = {
   _: "\\_",
 };
 
-const escape = (text: string) =>
-  text.replace(/[\\{}~^$&#%_]/g, (sign) => SPECIAL[sign] ?? sign);
+// BibTeX counts braces behind a backslash, too: one without its partner can stand by name only.
+const BRACES: Readonly<Record<string, string>> = {
+  ...SPECIAL,
+  "{": "{\\textbraceleft}",
+  "}": "{\\textbraceright}",
+};
+
+function escape(text: string): string {
+  const signs = hasPairs(text) ? SPECIAL : BRACES;
+  return text.replace(/[\\{}~^$&#%_]/g, (sign) => signs[sign] ?? sign);
+}
+
+function hasPairs(text: string): boolean {
+  let depth = 0;
+  for (const sign of text.match(/[{}]/g) ?? []) {
+    depth += sign === "{" ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
 
 /** Names whole: nobody can tell by its words which part of "Li Hua" is the surname. */
 const nameList = (names: readonly string[]) =>

@@ -1,4 +1,10 @@
-import { citationFacts, dayInWords, listInWords, type Citable } from "./facts";
+import {
+  citationFacts,
+  dayInWords,
+  listInWords,
+  type Citable,
+  type CitationFacts,
+} from "./facts";
 
 /** How an edition is cited in a sentence of a footnote or a list of references. */
 export function citationText(edition: Citable): string {
@@ -8,9 +14,7 @@ export function citationText(edition: Citable): string {
     issuer,
     originalTitle === null ? title : `${title} (${originalTitle})`,
     facts.originalDate === null ? null : dayInWords(facts.originalDate),
-    by("translated", names.translator),
-    by("annotated", names.annotator),
-    by("edited", names.editor),
+    ...credited(names),
     number === null ? "draft translation" : `English edition ${number}`,
     dayInWords(date),
     address,
@@ -18,8 +22,24 @@ export function citationText(edition: Citable): string {
   return `${parts.filter((part) => part !== null && part !== "").join(", ")}.`;
 }
 
-const by = (done: string, names: readonly string[]) =>
-  names.length === 0 ? null : `${done} by ${listInWords(names)}`;
+const DONE = [
+  ["translator", "translated"],
+  ["annotator", "annotated"],
+  ["editor", "edited"],
+] as const;
+
+/** Who made an edition, by what they did; the same people are named once. Who only reviewed is in the imprint. */
+function credited(names: CitationFacts["names"]): readonly string[] {
+  const done = new Map<string, string[]>();
+  for (const [role, word] of DONE) {
+    const people = listInWords(names[role]);
+    if (people === "") continue;
+    done.set(people, [...(done.get(people) ?? []), word]);
+  }
+  return [...done].map(
+    ([people, words]) => `${listInWords(words)} by ${people}`,
+  );
+}
 
 /** How one paragraph of an edition is cited. */
 export function paragraphCitation(edition: Citable, number: number): string {
