@@ -8,6 +8,7 @@ import {
   type ExportedFile,
 } from "@/core/export/options";
 import { prisma } from "@/server/db/client";
+import { startExportQueue } from "@/server/export/export-queue";
 import { exportEdition } from "@/server/export/exporters";
 import { shareExportQueue, type ExportQueue } from "@/server/export/queue";
 import { newId } from "@/server/ids";
@@ -20,6 +21,7 @@ import {
   takeExport,
   viewExportJob,
 } from "./export-edition";
+import { readFrozen } from "./find-edition";
 import { viewEdition, viewExport } from "./view-export";
 import { withdrawEdition } from "./withdraw-edition";
 
@@ -264,6 +266,22 @@ describe("exporting a document", () => {
 });
 
 describe("an export", () => {
+  it("is written by another process, and is what this one would write", async () => {
+    const { document, actors } = await buildReady();
+    const { editionId } = await publish(actors, document.id);
+    const queue = startExportQueue();
+    shareExportQueue(queue);
+    try {
+      const input = { choice: MARKDOWN, editionId };
+      const { jobId } = await startExport(actors.reader, document.id, input);
+      const { body } = await done(actors.reader, jobId);
+      const here = await exportEdition(await readFrozen(editionId), MARKDOWN);
+      expect(Buffer.from(body).toString()).toBe(here.body);
+    } finally {
+      await queue.close();
+    }
+  });
+
   it("is nobody's but who started it", async () => {
     const { document, actors } = await buildReady();
     for (const choice of [MARKDOWN, BUNDLE]) {
