@@ -1,15 +1,19 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/accounts/language-switch";
 import { Specimen } from "@/components/accounts/specimen";
 import { Seal } from "@/components/shell/seal";
+import { listRecentEditions } from "@/server/services/editions/public-editions";
 
-export default function AuthLayout({
+export default async function AuthLayout({
   children,
 }: {
   readonly children: ReactNode;
 }) {
-  const t = useTranslations("account");
+  const [t, published] = await Promise.all([
+    getTranslations("account"),
+    listRecentEditions(1),
+  ]);
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(24rem,5fr)_7fr]">
       <div className="flex flex-col border-line bg-paper-raised px-6 py-5 sm:px-12 lg:border-r">
@@ -25,6 +29,13 @@ export default function AuthLayout({
           className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center gap-5 py-12"
         >
           {children}
+          {published.length > 0 && (
+            <p className="border-t border-line pt-5 text-sm text-ink-2">
+              <a href="/e" className="underline underline-offset-2">
+                {t("read_editions")}
+              </a>
+            </p>
+          )}
         </main>
       </div>
       <aside
