@@ -162,6 +162,7 @@ describe("finding terms", () => {
       '甲"乙"',
       '丙"丁',
     ]);
+    expect(found(["、"], "”“”“")).toEqual(["”“", "”“"]);
   });
 
   it("agrees with trying every term at every place", () => {

@@ -77,7 +77,8 @@ function locate(
     text,
     from,
     characterEnd(text, starts[end - 1] ?? 0),
-    floor,
+    // Marks that fold to a character of their own, as ”“ to 、, may begin the next match.
+    { from: floor, to: (end < length ? starts[end] : null) ?? text.length },
   );
   return { termId, from: range.from, to: range.to };
 }

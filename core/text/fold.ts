@@ -60,7 +60,10 @@ export function fold(source: string): Folded {
     toSource: (offset) => (offset >= length ? source.length : toSource(offset)),
     toSourceEnd,
     toSourceRange: (from, to) =>
-      widenToQuotes(source, toSource(from), toSourceEnd(to), 0),
+      widenToQuotes(source, toSource(from), toSourceEnd(to), {
+        from: 0,
+        to: source.length,
+      }),
   };
 }
 

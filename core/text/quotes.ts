@@ -39,20 +39,20 @@ export function isClosingQuote(unit: number): boolean {
 
 /**
  * Widens a part of a text so that no quotation mark inside it stands without its partner, where the partner is
- * directly beside the part: in “五链”融合 the part 五链”融合 takes in the “ before it. Never goes below `floor`.
+ * directly beside the part: in “五链”融合 the part 五链”融合 takes in the “ before it. Never leaves `within`.
  */
 export function widenToQuotes(
   text: string,
   from: number,
   to: number,
-  floor: number,
+  within: { readonly from: number; readonly to: number },
 ): { readonly from: number; readonly to: number } {
   const open = unpairedQuotes(text, from, to);
   let left = from;
   let right = to;
   for (const quote of open) {
-    const takesLeft = left > floor && hasFamily(text, left - 1, quote);
-    const takesRight = right < text.length && hasFamily(text, right, quote);
+    const takesLeft = left > within.from && hasFamily(text, left - 1, quote);
+    const takesRight = right < within.to && hasFamily(text, right, quote);
     // A mark that opens wants its partner at the right, and the other way round; a mistyped one takes what is there.
     if (takesLeft && (quote.side !== "left" || !takesRight)) left -= 1;
     else if (takesRight) right += 1;
