@@ -126,3 +126,41 @@ test("the product's own migrations make a database that searches Chinese by inde
   );
   expect(indexes.length).toBeGreaterThanOrEqual(2);
 });
+
+test("a database from before there were editions keeps its terms, texts and documents, and can hold editions", async () => {
+  const all = await readdir("prisma/migrations", { withFileTypes: true });
+  const names = all.filter((entry) => entry.isDirectory());
+  const before = names.filter(({ name }) => name < "20261122141503");
+  for (const { name } of before)
+    await cp(`prisma/migrations/${name}`, path.join(folder, name), {
+      recursive: true,
+    });
+  expect(await migrate(database.url, folder)).toHaveLength(2);
+  const [project, document, text] = [1, 2, 3].map(
+    (count) => `019afb42-0800-7000-8000-00000000000${count}`,
+  );
+  await query(`
+    INSERT INTO "Project" ("id", "name", "style", "updatedAt")
+      VALUES ('${project}', 'Quzhou', '{"version": 1, "firstUse": "characters", "exchangeRate": null}', now());
+    INSERT INTO "Document" ("id", "projectId", "title", "updatedAt")
+      VALUES ('${document}', '${project}', '规划', now());
+    INSERT INTO "Term" ("id", "projectId", "source", "normalized", "hash", "pinyin", "target", "updatedAt")
+      VALUES (gen_random_uuid(), '${project}', '衢州', '衢州', repeat('0', 64), 'qúzhōu', 'Quzhou', now());
+    INSERT INTO "LiveText" ("id", "projectId", "kind", "richText", "plainText")
+      VALUES ('${text}', '${project}', 'note', '{"version": 2, "blocks": []}', '');`);
+  expect(await migrate(database.url)).toHaveLength(
+    names.length - before.length,
+  );
+  expect(
+    await query(`
+      SELECT t."category"::text AS category, d."slug", d."publication", l."kind"::text AS kind
+      FROM "Term" t, "Document" d, "LiveText" l`),
+  ).toEqual([
+    { category: "term", slug: null, publication: null, kind: "note" },
+  ]);
+  await query(`
+    UPDATE "LiveText" SET "kind" = 'introduction';
+    INSERT INTO "DocumentText" ("documentId", "kind", "textId") VALUES ('${document}', 'introduction', '${text}');`);
+  await query(`DELETE FROM "Project"`);
+  expect(await query(`SELECT 1 FROM "DocumentText"`)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { NO_DETAILS } from "@/core/editions/publication";
 import { makeAnchor } from "@/core/notes/anchor";
 import { marksOf } from "@/core/notes/marks";
 import { DEFAULT_STYLE } from "@/core/projects/style";
@@ -228,6 +229,91 @@ describe("a bundle with notes", () => {
     // What version 1 did not know is no part of it.
     const forged = { ...old, project: { name: "X", style: null } };
     expect(() => readBundle(JSON.stringify(forged))).toThrow("bundle_invalid");
+  });
+
+  it("is read from version 2 as one of which nothing was said of editions", () => {
+    const bundle = pair();
+    const style = { version: 1, firstUse: "characters", exchangeRate: null };
+    const old = {
+      ...bundle,
+      version: 2,
+      project: { name: "Quzhou", style },
+      documents: bundle.documents.map(
+        ({
+          details: _details,
+          introduction: _introduction,
+          conventions: _conventions,
+          ...document
+        }) => document,
+      ),
+      terms: bundle.terms.map(({ category: _category, ...term }) => term),
+    };
+    const read = readBundle(JSON.stringify(old));
+    expect(read).toEqual({
+      ...bundle,
+      project: {
+        name: "Quzhou",
+        style: { ...DEFAULT_STYLE, firstUse: "characters" },
+      },
+    });
+    // What version 2 did not know is no part of it, and what version 3 writes anew is no part of version 3.
+    for (const forged of [
+      { ...old, terms: bundle.terms },
+      { ...old, documents: bundle.documents },
+      { ...old, project: { name: "Quzhou", style: DEFAULT_STYLE } },
+      { ...bundle, project: { name: "Quzhou", style } },
+    ])
+      expect(() => readBundle(JSON.stringify(forged))).toThrow(
+        "bundle_invalid",
+      );
+  });
+
+  it("takes marks of notes out of what stands before a document, and is silent where no words are left", () => {
+    const read = readBundle(
+      changed(({ notes }) => ({
+        introduction: mark(notes[0]?.id ?? ""),
+        conventions: {
+          version: 2,
+          blocks: mark(idOf(5)).blocks.slice(1),
+        },
+      })),
+    );
+    const { introduction, conventions } = only(read);
+    expect(introduction && marksOf(introduction)).toEqual([]);
+    expect(introduction && plainText(introduction).trim()).toBe("Words");
+    expect(conventions).toBeNull();
+    expect(writeBundle(readBundle(writeBundle(read)))).toBe(writeBundle(read));
+  });
+
+  const details = { ...NO_DETAILS, slug: "quzhou-plan" };
+  it.each([
+    ["an address that is none", { ...details, slug: "../e" }],
+    ["a long address", { ...details, slug: "a".repeat(81) }],
+    [
+      "a role that nobody has",
+      { ...details, credits: [{ name: "Li", role: "king" }] },
+    ],
+    [
+      "a name without letters",
+      { ...details, credits: [{ name: " ", role: "editor" }] },
+    ],
+    [
+      "a licence that runs",
+      { ...details, licence: { name: "X", address: "javascript:alert(1)" } },
+    ],
+    [
+      "an archive that runs",
+      { ...details, archivedAddress: "data:text/html,x" },
+    ],
+    ["a statement without end", { ...details, statement: "x".repeat(1001) }],
+    ["what nobody knows", { ...details, script: "x" }],
+  ])("is refused for details with %s", (_what, forged) => {
+    expect(only(readBundle(changed(() => ({ details })))).details).toEqual(
+      details,
+    );
+    expect(() => readBundle(changed(() => ({ details: forged })))).toThrow(
+      "bundle_invalid",
+    );
   });
 
   it("takes out marks of no note, doubled ones, and marks in notes; the words stay", () => {

@@ -71,6 +71,17 @@ describe("planning an import", () => {
     expect(update?.after.status).toBe("proposed");
   });
 
+  it("changes what a term names where the file says so, and keeps it where the cell is empty", () => {
+    const [update] = plan(
+      "source,target,category\n五链融合,Five-Chain Integration,place\n",
+    ).updates;
+    expect(update?.after).toEqual({ ...FIVE_CHAINS, category: "place" });
+    const file = "source,target,category\n五链融合,Five-Chain Integration,\n";
+    expect(plan(file)).toMatchObject({ updates: [], unchanged: 1 });
+    const { additions } = plan("source,target,category\n衢州,Quzhou,place\n");
+    expect(additions[0]?.category).toBe("place");
+  });
+
   it("lets nobody without the right take an approval away by a file either", () => {
     expect(
       plan(
