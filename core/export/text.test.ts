@@ -132,12 +132,12 @@ const NUMBER = /\[\s*\d+\s*\]/g;
 /** A text without numbers of notes and without what tells raised words. */
 const bare = (text: string) =>
   text
-    .normalize("NFKC")
+    .normalize("NFKD")
     .replace(NUMBER, "")
     .replace(/\u2212/g, "-")
     .replace(/[\^_\s]/g, "");
 const count = (text: string) =>
-  text.normalize("NFKC").match(NUMBER)?.length ?? 0;
+  text.normalize("NFKD").match(NUMBER)?.length ?? 0;
 
 /** Addresses stand behind the words of links, where nothing else does. */
 const withoutLinks = (edition: Edition) =>
