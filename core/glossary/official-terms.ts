@@ -1,6 +1,6 @@
 import { fold } from "@/core/text/fold";
 import { wantedStems } from "./has-rendering";
-import publications from "./official-terms.json";
+import publications from "./official-terms.json" with { type: "json" };
 
 /** Where a rendering comes from: an official text that has it, or the project alone. */
 export type TermOrigin =
