@@ -93,6 +93,7 @@ const READERS = {
   "/usr/bin/jing": "jing",
   "/usr/bin/xmllint": "libxml2-utils",
   "/usr/bin/pdftotext": "poppler-utils",
+  "/usr/bin/po2xliff": "translate-toolkit",
   "/usr/bin/soffice": "libreoffice-writer-nogui",
 };
 const BROWSER = { "/usr/bin/chromium": "chromium" };

@@ -44,7 +44,11 @@ const FORMAT_CODES: Readonly<Record<Format, Record<string, string>>> = {
   link: { type: "link" },
 };
 
-/** Writes a prepared edition as XLIFF 2.1, a unit for each paragraph. */
+/**
+ * Writes a prepared edition as XLIFF 2.1, a unit for each paragraph. The number of a note is a code in the text, and the
+ * note is a note of the unit with the id of that number: an annotation around the code would say so too, but readers are
+ * about that lose annotations with all that is in them.
+ */
 export function exportXliff21(
   edition: Edition,
   options: ExportOptions,
@@ -158,19 +162,15 @@ function dialectOf({ glossary }: Edition): Dialect {
       ),
     note: (id, { number }) =>
       element(
-        "mrk",
-        { id, type: "comment", ref: `#n=n${number}` },
-        element(
-          "ph",
-          {
-            id: `${id}n`,
-            type: "other",
-            subType: "duizhao:note",
-            disp: `[${number}]`,
-            equiv: "",
-          },
-          "",
-        ),
+        "ph",
+        {
+          id,
+          type: "other",
+          subType: "duizhao:note",
+          disp: `[${number}]`,
+          equiv: "",
+        },
+        "",
       ),
     part: (id, part) =>
       element(
