@@ -21,7 +21,10 @@ export function useRowPermalink(): void {
       .summaries()
       .find((summary) => summary.paragraphId === paragraphId);
     if (row === undefined) return;
-    jumpTo(row.id);
-    if (view.can.edit) focusRow(row.id, { kind: "end" });
+    // Once React is done: what is gone to is drawn at once, which it can't be while it draws.
+    setTimeout(() => {
+      jumpTo(row.id);
+      if (view.can.edit) focusRow(row.id, { kind: "end" });
+    });
   }, [isComplete, rows, view, jumpTo, focusRow]);
 }

@@ -24,6 +24,7 @@ export function useNotePermalink(): void {
     window.history.replaceState(null, "", window.location.pathname);
     const note = notes.note(noteId);
     if (note === null) toast.error(text("link_unknown"));
-    else open(noteId, "card");
+    // Once React is done: what is gone to is drawn at once, which it can't be while it draws.
+    else setTimeout(() => open(noteId, "card"));
   }, [isReady, isComplete, notes, open, text]);
 }
