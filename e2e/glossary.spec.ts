@@ -118,8 +118,10 @@ test("the glossary is kept on its page: search, add, change, remove and take bac
 
   await page.getByRole("button", { name: "Change 营商环境" }).click();
   await box.getByLabel("English").fill("business climate");
+  await box.getByLabel("Kind").selectOption("Place");
   await box.getByRole("button", { name: "Save" }).click();
   await expect(entry("营商环境")).toContainText("business climate");
+  await expect(entry("营商环境")).toContainText("Place");
 
   await page.getByRole("button", { name: "Remove 营商环境" }).click();
   await expect(page.getByText("No term matches").first()).toBeVisible();

@@ -59,11 +59,14 @@ describe("searching a glossary", () => {
 
 describe("filtering and ordering", () => {
   it("keeps terms of one status, or those that do not occur", () => {
-    const ids = (filter: "approved" | "proposed" | "unused") =>
+    const ids = (filter: "approved" | "proposed" | "unused" | "names") =>
       filterTerms(TERMS, filter, { "2": 4 }).map(({ id }) => id);
     expect(ids("approved")).toEqual(["1", "3"]);
     expect(ids("proposed")).toEqual(["2"]);
     expect(ids("unused")).toEqual(["1", "3"]);
+    expect(ids("names")).toEqual([]);
+    const named = TERMS.with(1, { ...TERMS[1]!, category: "place" });
+    expect(filterTerms(named, "names", null)).toEqual([named[1]]);
     expect(filterTerms(TERMS, "unused", null)).toEqual(TERMS);
   });
 

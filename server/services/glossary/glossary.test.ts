@@ -126,6 +126,30 @@ describe("adding a term", () => {
     );
   });
 
+  it("keeps what it names, which counts as a part of what was approved", async () => {
+    const term = await add(actors.owner, {
+      category: "place",
+      status: "approved",
+    });
+    expect(term.category).toBe("place");
+    const changed = await update(actors.translator, term, {
+      category: "organization",
+    });
+    expect(changed).toMatchObject({
+      category: "organization",
+      status: "proposed",
+    });
+    const { csv } = await exportTerms(actors.reader, projectId);
+    expect(csv).toContain("proposed,organization");
+    await importTerms(actors.owner, {
+      projectId,
+      csv: "source,target,category\n五链融合,Five-Chain Integration,person\n",
+    });
+    expect((await listTerms(actors.reader, projectId)).terms).toMatchObject([
+      { category: "person" },
+    ]);
+  });
+
   it("refuses one that is there already, also in other quotation marks and widths", async () => {
     await add(actors.owner, { source: "“141”体系" });
     await expectRefusal(
