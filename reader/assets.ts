@@ -73,8 +73,6 @@ type Assets = {
   readonly all: ReadonlyMap<string, Asset>;
   readonly script: string;
   readonly icon: string;
-  /** What the text of a page is set in: loaded before the style sheet asks for it. */
-  readonly preloaded: readonly string[];
   readonly fontFaces: string;
 };
 
@@ -102,19 +100,16 @@ function makeAssets(): Assets {
       `@font-face{font-family:"${each.family}";font-style:${each.isItalic ? "italic" : "normal"};font-weight:200 900;font-display:swap;src:url(${address(asset)}) format("woff2");unicode-range:${RANGES[each.range]}}`,
   );
   const all = [script, icon, ...fonts.map(({ asset }) => asset)];
-  const upright = fonts.filter(
-    ({ each }) => each.range === "latin" && !each.isItalic,
-  );
   return {
     all: new Map(all.map((asset) => [asset.name, asset])),
     script: address(script),
     icon: address(icon),
-    preloaded: upright.map(({ asset }) => address(asset)),
     fontFaces: `${FALLBACKS}${rules.join("")}`,
   };
 }
 
-// Fonts of the system, drawn as wide as ours: when ours arrive, no line breaks anew.
+// Fonts of the system, drawn as wide as ours: the text is there at once, and stays where it is when ours arrive. They
+// are not loaded ahead: on a bad line the text comes first.
 const FALLBACKS = `@font-face{font-family:"Duizhao Serif";src:local("Georgia"),local("Gelasio"),local("DejaVu Serif");size-adjust:94%;ascent-override:110%;descent-override:36%;line-gap-override:0%}@font-face{font-family:"Duizhao Sans";src:local("Arial"),local("Helvetica"),local("Liberation Sans");size-adjust:107%;ascent-override:90%;descent-override:23%;line-gap-override:0%}`;
 
 /** A file that pages load; null for a name that is none, or not any more. */

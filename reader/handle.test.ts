@@ -347,7 +347,7 @@ describe("the pages around editions", () => {
     const document = read(await ask(path));
     const files = [
       document.querySelector("script[src]")?.getAttribute("src"),
-      document.querySelector("link[rel=preload]")?.getAttribute("href"),
+      /url\((\/e\/~\/[^)]*woff2)\)/.exec(document.head.innerHTML)?.[1],
       document.querySelector("link[rel=icon]")?.getAttribute("href"),
     ];
     for (const file of files) {

@@ -23,7 +23,7 @@ export function framePage(page: {
   readonly bodyClass: string;
   readonly body: readonly string[];
 }): Framed {
-  const { fontFaces, preloaded, icon, script } = assets();
+  const { fontFaces, icon, script } = assets();
   const sheet = readerAsset(page.style);
   const styles = [fontFaces, sheet.text, page.ownStyle ?? ""].filter(
     (text) => text !== "",
@@ -32,10 +32,6 @@ export function framePage(page: {
     language: page.language ?? page.say.language,
     title: page.title,
     head: [
-      ...preloaded.map(
-        (address) =>
-          `<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`,
-      ),
       `<link rel="icon" href="${icon}" type="image/svg+xml">`,
       `<link rel="alternate" href="/e/feed.xml" type="application/atom+xml" title="${page.say("feed")}">`,
       `<meta name="theme-color" content="#faf7f0" media="(prefers-color-scheme: light)">`,
