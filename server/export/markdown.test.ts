@@ -5,12 +5,9 @@ import type { Edition } from "@/core/editions/edition";
 import { prepareEdition } from "@/core/editions/prepare-edition";
 import { anyEdition } from "@/core/export/fixtures/arbitrary";
 import { NOTED } from "@/core/export/fixtures/noted-edition";
+import { IN_CHINESE, IN_PLACE } from "@/core/export/fixtures/noted-places";
 import { PUBLISHED } from "@/core/export/fixtures/published-edition";
-import {
-  bodyWords,
-  findMissing,
-  noteWords,
-} from "@/core/export/fixtures/words";
+import { bodyWords, findMissing } from "@/core/export/fixtures/words";
 import { exportMarkdown } from "@/core/export/markdown";
 import {
   DEFAULT_OPTIONS,
@@ -18,31 +15,8 @@ import {
   type ExportLayout,
   type ExportOptions,
 } from "@/core/export/options";
-import { hasPandoc, lettersOf, readNotes, type ReadNote } from "@/test/pandoc";
-
-/** What stands before each note of NOTED in its paragraph, and how it begins. */
-const IN_PLACE = [
-  ["Recommendations for the 15th Five-Year Plan", "For the years"],
-  ["Division of Legal Affairs", "A division of the committee"],
-  ["I. Acting on the Double-Eight Strategy", "Eight strengths and eight"],
-  ["integration (wǔliàn rónghé, “五链”融合)", "Chains of innovation"],
-  ["first. Add 300 mu", "1. A mu is 1/15 hectare; see [here], * or the law."],
-  ["Industry", ""],
-  ["Gross regional product", "As the statistics bureau counts it."],
-  ["CNY 240bn", "[Note not written yet]"],
-] as const;
-
-/** The same in the Chinese, where a note without a place of its own stands behind the whole paragraph. */
-const IN_CHINESE = [
-  ["第十五个五年规划", "For the years"],
-  ["法务", "A division of the committee"],
-  ["一、深入践行“八八战略", "Eight strengths and eight"],
-  ["坚持“五链”融合", "Chains of innovation"],
-  ["新增耕地300亩", "1. A mu is"],
-  ["两项任务", ""],
-  ["生产总值", "As the statistics bureau counts it."],
-  ["2400亿元", "[Note not written yet]"],
-] as const;
+import { expectNotesAt, expectNoteWords } from "@/test/expect-notes";
+import { hasPandoc, lettersOf, readNotes } from "@/test/pandoc";
 
 function prepare(
   edition: Edition,
@@ -55,33 +29,6 @@ function prepare(
     edition: prepared,
     markdown: String(exportMarkdown(prepared, options).body),
   };
-}
-
-function expectInPlace(
-  notes: readonly ReadNote[],
-  places: readonly (readonly [string, string])[],
-) {
-  expect(notes.length).toBe(places.length);
-  for (const [index, [before, opening]] of places.entries()) {
-    const { [index]: read } = notes;
-    expect(lettersOf(read?.before ?? "")).toMatch(
-      new RegExp(`${lettersOf(before)}$`, "u"),
-    );
-    expect(lettersOf(read?.text ?? "")).toMatch(
-      new RegExp(`^${lettersOf(opening)}`, "u"),
-    );
-  }
-}
-
-function expectWords(notes: readonly ReadNote[], edition: Edition) {
-  expect(notes.length).toBe(edition.notes.length);
-  for (const [index, note] of edition.notes.entries())
-    expect(
-      findMissing(
-        lettersOf(notes[index]?.text ?? ""),
-        noteWords(note).map(lettersOf),
-      ),
-    ).toBeNull();
 }
 
 type Element = {
@@ -110,8 +57,8 @@ describe.skipIf(!hasPandoc())("Markdown as pandoc reads it", () => {
       for (const layout of EXPORT_LAYOUTS) {
         const { edition, markdown } = prepare(NOTED, layout);
         const notes = readNotes(markdown, format);
-        expectInPlace(notes, layout === "annotated" ? IN_CHINESE : IN_PLACE);
-        expectWords(notes, edition);
+        expectNotesAt(notes, layout === "annotated" ? IN_CHINESE : IN_PLACE);
+        expectNoteWords(notes, edition);
       }
     },
   );
@@ -123,7 +70,7 @@ describe.skipIf(!hasPandoc())("Markdown as pandoc reads it", () => {
         fc.constantFrom(...EXPORT_LAYOUTS),
         (given, layout) => {
           const { edition, markdown } = prepare(given, layout);
-          expectWords(readNotes(markdown, "markdown"), edition);
+          expectNoteWords(readNotes(markdown, "markdown"), edition);
         },
       ),
       { numRuns: 12 },

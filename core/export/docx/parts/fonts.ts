@@ -21,8 +21,8 @@ const FONTS: Readonly<Record<FontStyle, Fonts>> = {
       charset: "00",
     },
     chinese: {
-      name: "Noto Serif SC",
-      instead: "Noto Serif CJK SC,Source Han Serif SC,Songti SC,SimSun",
+      name: "Noto Serif CJK SC",
+      instead: "Noto Serif SC,Source Han Serif SC,Songti SC,SimSun",
       family: "roman",
       charset: "86",
     },
@@ -35,9 +35,8 @@ const FONTS: Readonly<Record<FontStyle, Fonts>> = {
       charset: "00",
     },
     chinese: {
-      name: "Noto Sans SC",
-      instead:
-        "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei",
+      name: "Noto Sans CJK SC",
+      instead: "Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei",
       family: "swiss",
       charset: "86",
     },

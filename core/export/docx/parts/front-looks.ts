@@ -1,5 +1,6 @@
 import type { ParagraphStyle } from "@/core/export/docx/plan/styles";
 import { themeFontXml } from "./fonts";
+import { LABEL } from "@/core/export/docx/plan/front";
 import type { Look, StyleOptions } from "./looks";
 import {
   BOLD,
@@ -13,14 +14,17 @@ import {
   VERMILION,
 } from "./style-xml";
 
+const hanging = (width: number) =>
+  `<w:ind w:left="${width}" w:hanging="${width}"/>`;
+
 /** The looks of the title page, the imprint and the contents. */
-export const frontLooks = ({ fonts }: StyleOptions) =>
+export const frontLooks = ({ fonts, textWidth }: StyleOptions) =>
   ({
     OriginalTitle: {
       name: "Original Title",
       next: "Title",
       p: KEEP_NEXT + spacing(3000, 120) + CENTERED,
-      r: size(28) + CHINESE,
+      r: size(25) + CHINESE,
     },
     Title: {
       name: "Title",
@@ -46,7 +50,7 @@ export const frontLooks = ({ fonts }: StyleOptions) =>
     },
     ImprintText: {
       name: "Imprint Text",
-      p: spacing(0, 80, 260),
+      p: spacing(0, 60, 260) + hanging(Math.round(textWidth * LABEL)),
       r: size(18),
     },
     MetadataLabel: {

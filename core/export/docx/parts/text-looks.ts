@@ -50,7 +50,7 @@ export function textLooks({ layout }: StyleOptions) {
       name: "Source Above",
       basedOn: "SourceText",
       next: "BodyText",
-      p: KEEP_NEXT + into + spacing(120, 60, 300) + hang(),
+      p: into + spacing(120, 60, 300) + hang(),
       r: INK_2,
     },
     PartText: { name: "Part Text", p: spacing(0, 140) },

@@ -59,7 +59,7 @@ function planGlossary(terms: readonly PrintedTerm[]): readonly DocxBlock[] {
     {
       kind: "table",
       style: "GlossaryTable",
-      shares: [0.22, 0.22, 0.4, 0.16],
+      shares: [0.2, 0.2, 0.45, 0.15],
       rows: [head, ...terms.map(planTerm)],
     },
   ];

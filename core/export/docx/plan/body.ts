@@ -152,7 +152,7 @@ const heading = (language: "zh" | "en", text: string) =>
   docxCell([docxParagraph("ColumnHeading", language, [plainSpan(text)])], true);
 
 // English takes more room than Chinese: with these shares most rows end together.
-const SHARES = [0.06, 0.42, 0.52] as const;
+const SHARES = [0.06, 0.39, 0.55] as const;
 
 const parallelTable = (rows: readonly DocxRow[]): DocxTable => ({
   kind: "table",

@@ -61,9 +61,11 @@ export function planFront(
     ...planTitlePage(edition, imprint, notice),
     docxParagraph("ImprintHeading", "en", [plainSpan(IMPRINT)]),
     ...planMetadata(printed.metadata, printed.layout),
+    docxParagraph("Gap", "en", []),
     ...imprint.map(({ label, spans }) =>
       docxParagraph("ImprintText", "en", [
-        { kind: "styled", style: "ImprintLabel", text: `${label} ` },
+        { kind: "styled", style: "ImprintLabel", text: label },
+        { kind: "tab" },
         ...spans,
       ]),
     ),
@@ -119,6 +121,10 @@ function planTitlePage(
   ];
 }
 
+/** The share of labels in the width of the text, and that of what they are the labels of. */
+export const LABEL = 0.28;
+const REST = 1 - LABEL;
+
 /** Plans the metadata block: a table of labels and values, the values in the languages of the layout. */
 function planMetadata(
   fields: readonly PrintedField[],
@@ -130,7 +136,7 @@ function planMetadata(
     {
       kind: "table",
       style: "MetadataTable",
-      shares: isOne ? [0.2, 0.8] : [0.2, 0.4, 0.4],
+      shares: isOne ? [LABEL, REST] : [LABEL, REST / 2, REST / 2],
       rows: fields.map((field) => ({
         isHeader: false,
         cells: planField(field, layout).map((block) => docxCell([block])),
