@@ -38,7 +38,7 @@ export function LicenceChoice({
           list={listId}
           maxLength={200}
           autoComplete="off"
-          placeholder={t("licence_example")}
+          placeholder={KNOWN_LICENCES[0].name}
           error={errorAt("name")}
           onChange={(event) => handleName(event.target.value)}
         />
