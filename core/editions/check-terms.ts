@@ -2,6 +2,7 @@ import {
   findStems,
   readWords,
   wantedStems,
+  type Words,
 } from "@/core/glossary/has-rendering";
 import { matchTerms } from "@/core/glossary/matcher";
 import { plainText } from "@/core/text/rich-text";
@@ -29,11 +30,15 @@ export function findMissingTerms(
     if (row.target === null) return [];
     const ids = matchTerms(matcher, row.source).map(({ termId }) => termId);
     if (ids.length === 0) return [];
-    const words = readWords(plainText(row.target));
+    const english = plainText(row.target).toLowerCase();
+    let words: Words | null = null;
     return [...new Set(ids)].flatMap((id): readonly Finding[] => {
       const term = approved.get(id);
       if (term === undefined) return [];
+      // Mostly the rendering stands there as it is, which is soon seen.
+      if (english.includes(term.target.toLowerCase())) return [];
       const wanted = stemsOf(id, term.target);
+      words ??= readWords(english);
       if (wanted.length === 0 || findStems(words, wanted) !== null) return [];
       return [finding("missing_term", row, `${term.source} → ${term.target}`)];
     });

@@ -24,17 +24,31 @@ export function hasRendering(english: string, rendering: string): boolean {
 
 /** Reads the words of a text for looking renderings up in it. */
 export function readWords(text: string): Words {
-  const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-    .map(({ 0: word, index: from }) => ({
-      word: word.toLowerCase(),
-      from,
-      to: from + word.length,
-    }))
-    .filter(({ word }) => !SMALL_WORDS.has(word));
-  return {
-    stems: found.map(({ word }) => stem(word)),
-    ranges: found.map(({ from, to }) => ({ from, to })),
-  };
+  const stems: string[] = [];
+  const ranges: Range[] = [];
+  for (const { 0: word, index: from } of text.matchAll(WORD)) {
+    const lower = word.toLowerCase();
+    if (SMALL_WORDS.has(lower)) continue;
+    stems.push(stemOf(lower));
+    ranges.push({ from, to: from + word.length });
+  }
+  return { stems, ranges };
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Words of texts come again and again; a long document has some ten thousand different ones. */
+const MOST_STEMS = 20_000;
+const stems = new Map<string, string>();
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const found = stem(word);
+  if (stems.size >= MOST_STEMS) stems.clear();
+  // A word of any length would be kept as long as the process lives.
+  if (word.length < 40) stems.set(word, found);
+  return found;
 }
 
 /** The words that a text must have to hold a rendering. */
