@@ -6,10 +6,15 @@ import { make, makeButton } from "./make";
 type Piece = {
   readonly folded: FoldedWords;
   readonly nodes: readonly { readonly node: Text; readonly from: number }[];
+  /** The mode in which it is not seen; null for one that always is. */
+  readonly hiddenIn: "english" | "chinese" | null;
 };
 
 /** What is drawn at most; a search for one letter has no use for more. */
 const MOST = 2000;
+
+/** How long typing has to rest before it is looked for, in milliseconds. */
+const PAUSE = 120;
 
 let pieces: readonly Piece[] | null = null;
 let found: readonly Range[] = [];
@@ -37,8 +42,15 @@ function readPieces(): readonly Piece[] {
       nodes.push({ node, from: text.length });
       text += node.data;
     }
-    return { folded: foldWords(text), nodes };
+    return { folded: foldWords(text), nodes, hiddenIn: hiddenIn(cell) };
   });
+}
+
+// Asked of the mode, not of the page: to look where words stand, all of a long page would have to be laid out.
+function hiddenIn(cell: Element): Piece["hiddenIn"] {
+  if (cell.matches(".en")) return "chinese";
+  const isAlone = cell.closest(".missing") !== null;
+  return cell.matches(".zh") && !isAlone ? "english" : null;
 }
 
 function rangeOf({ nodes }: Piece, from: number, to: number): Range | null {
@@ -54,14 +66,16 @@ function rangeOf({ nodes }: Piece, from: number, to: number): Range | null {
 function search(words: string): void {
   pieces ??= readPieces();
   const wanted = foldWords(words.trim()).text;
-  const all = pieces.flatMap((piece) =>
-    findWords(piece.folded, wanted).flatMap(({ from, to }) => {
-      const range = rangeOf(piece, from, to);
-      return range === null || range.getClientRects().length === 0
-        ? []
-        : [range];
-    }),
-  );
+  const mode = document.querySelector<HTMLInputElement>(
+    "input[name=mode]:checked",
+  )?.value;
+  const all = pieces
+    .filter(({ hiddenIn }) => hiddenIn !== mode)
+    .flatMap((piece) =>
+      findWords(piece.folded, wanted)
+        .map(({ from, to }) => rangeOf(piece, from, to))
+        .filter((range) => range !== null),
+    );
   found = all.slice(0, MOST);
   current = -1;
   if (found.length > 0) go(1);
@@ -114,9 +128,11 @@ export function openFind(): void {
     placeholder: say("find_label"),
   });
   const field = input;
+  let waiting = 0;
   field.addEventListener("input", (event) => {
-    if (!(event instanceof InputEvent) || !event.isComposing)
-      search(field.value);
+    if (event instanceof InputEvent && event.isComposing) return;
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => search(field.value), PAUSE);
   });
   field.addEventListener("compositionend", () => search(field.value));
   field.addEventListener("keydown", (event) => {

@@ -9,6 +9,32 @@ const QUOTES = /["'“”‘’「」『』«»]/u;
 const HAN = /\p{Script=Han}/u;
 const BLANK = /\s/u;
 
+/** What a character is read as; null for one that is not read at all. */
+type Read = { readonly folded: string; readonly isHan: boolean } | null;
+
+const BLANKS: Read = { folded: " ", isHan: false };
+
+// Texts have few different characters, and looking at one is slow.
+const known = new Map<string, Read>();
+
+function readCharacter(character: string): Read {
+  const read = known.get(character);
+  if (read !== undefined) return read;
+  const fresh = foldCharacter(character);
+  known.set(character, fresh);
+  return fresh;
+}
+
+function foldCharacter(character: string): Read {
+  if (QUOTES.test(character)) return null;
+  if (BLANK.test(character)) return BLANKS;
+  const folded = character
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
+  return folded === "" ? null : { folded, isHan: HAN.test(character) };
+}
+
 /**
  * Folds a text so that what is read alike is found alike: one width, one case, no accents, no quotation marks, no blanks
  * beside Chinese.
@@ -18,26 +44,25 @@ export function foldWords(given: string): FoldedWords {
   const at: number[] = [];
   let offset = 0;
   let blank = -1;
+  let isBehindHan = true;
   for (const character of given) {
     const from = offset;
     offset += character.length;
-    if (QUOTES.test(character)) continue;
-    if (BLANK.test(character)) {
+    const read = readCharacter(character);
+    if (read === null) continue;
+    if (read === BLANKS) {
       if (blank === -1) blank = from;
       continue;
     }
-    const folded = character
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase();
-    const isBeside = HAN.test(character) || HAN.test(text.slice(-1));
-    if (blank !== -1 && text !== "" && !isBeside) {
+    // At the beginning, too, a blank is nothing.
+    if (blank !== -1 && !isBehindHan && !read.isHan) {
       text += " ";
       at.push(blank);
     }
     blank = -1;
-    text += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) at.push(from);
+    isBehindHan = read.isHan;
+    text += read.folded;
+    for (let unit = 0; unit < read.folded.length; unit += 1) at.push(from);
   }
   at.push(offset);
   return { text, at };

@@ -3,9 +3,7 @@ import { makeDialog } from "./make";
 
 /** Goes to the next or the previous mark of a note that can be seen in the text. */
 export function goToNote(step: 1 | -1): void {
-  const marks = [
-    ...document.querySelectorAll<HTMLElement>(".pair .ref a, .head .ref a"),
-  ].filter((mark) => mark.getClientRects().length > 0);
+  const marks = listMarks();
   const active = document.activeElement;
   const at = active === null ? -1 : marks.indexOf(active as HTMLElement);
   const next =
@@ -16,14 +14,33 @@ export function goToNote(step: 1 | -1): void {
   if (isNarrow()) openNote(next);
 }
 
+/** The marks in the text that is seen: in the English, or in the Chinese where it stands alone. */
+function listMarks(): readonly HTMLElement[] {
+  const isChinese = document.querySelector("#mode-chinese:checked") !== null;
+  return [
+    ...document.querySelectorAll<HTMLElement>(
+      isChinese
+        ? ".pair .zh .ref a"
+        : ".pair .en .ref a, .row.missing .zh .ref a",
+    ),
+  ];
+}
+
+/** The first mark below the upper edge of the window, or the last above it. */
 function nearest(
   marks: readonly HTMLElement[],
   step: 1 | -1,
 ): HTMLElement | undefined {
   const edge = 100;
-  if (step === 1)
-    return marks.find((mark) => mark.getBoundingClientRect().top > edge);
-  return marks.findLast((mark) => mark.getBoundingClientRect().bottom < edge);
+  let low = 0;
+  let high = marks.length;
+  // Halving: asking a mark where it stands lays out its paragraph.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.getBoundingClientRect().top ?? 0) > edge) high = middle;
+    else low = middle + 1;
+  }
+  return marks[step === 1 ? low : low - 1];
 }
 
 const isNarrow = () => !matchMedia("(min-width: 64rem)").matches;
