@@ -46,12 +46,32 @@ export async function readJson<S extends z.ZodType>(
 ): Promise<z.output<S>> {
   // A form of another site cannot send this type.
   const type = request.headers.get("content-type") ?? "";
-  const length = Number(request.headers.get("content-length") ?? MAX_JSON + 1);
   if (!/^application\/json\b/i.test(type))
     throw new AppError("invalid", message);
-  if (!(length <= MAX_JSON)) throw new AppError("too_large", "too_large");
-  const given: unknown = await request.json().catch(() => undefined);
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(parse(await readText(request)));
   if (!parsed.success) throw new AppError("invalid", message);
   return parsed.data;
+}
+
+async function readText(request: Request): Promise<string> {
+  const reader = request.body?.getReader();
+  if (reader === undefined) return "";
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // Not every request says how long it is.
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks).toString("utf8");
+    length += value.length;
+    if (length > MAX_JSON) throw new AppError("too_large", "too_large");
+    chunks.push(value);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -41,21 +41,6 @@ export async function findPublicEdition(
   };
 }
 
-/** What stands at an address, without its texts: enough to know whether what is kept of it may still be served. */
-export async function findPublicItem(
-  slug: string,
-  number: number,
-): Promise<PublicEditionItem | null> {
-  const row = await findRowAt(slug, number);
-  return row === null ? null : itemOf(row);
-}
-
-/** The number of the newest edition of a slug that stands; null where there is none. */
-export async function findNewest(slug: string): Promise<number | null> {
-  const items = await listPublicEditions(slug);
-  return items.find(({ withdrawn }) => withdrawn === null)?.number ?? null;
-}
-
 /** Lists the editions of a slug, newest first; those that were withdrawn are named as such. */
 export async function listPublicEditions(
   slug: string,

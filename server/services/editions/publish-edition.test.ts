@@ -11,7 +11,7 @@ import { deleteDocument } from "@/server/services/documents/delete-document";
 import { deleteProject, findProject } from "@/server/services/projects";
 import { buildNote, buildTerm } from "@/test/factories";
 import { buildReady, publish, rewrite } from "@/test/publishing";
-import { findPublicEdition, findNewest } from "./public-editions";
+import { findPublicEdition } from "./public-editions";
 import { publishEdition } from "./publish-edition";
 import { setDetails } from "./set-details";
 
@@ -121,7 +121,9 @@ describe("publishing a document", () => {
       number: 2,
       changes: "Corrected throughout.",
     });
-    expect(await findNewest(details.slug)).toBe(2);
+    expect(await findPublicEdition(details.slug, 1)).toMatchObject({
+      edition: { publication: { number: 1 } },
+    });
   });
 
   it("gives one number once when two publish at the same moment", async () => {
