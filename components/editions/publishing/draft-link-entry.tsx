@@ -8,8 +8,14 @@ import { useAction } from "@/components/ui/use-action";
 import type { DraftLinkItem } from "@/core/editions/views";
 import { revokeDraft } from "@/server/actions/editions";
 
+type DraftLinkEntryProps = {
+  readonly link: DraftLinkItem;
+  /** Takes the focus, which would be lost with the button. */
+  readonly onRevoked: () => void;
+};
+
 /** One link to the draft, which can be taken back. */
-export function DraftLinkEntry({ link }: { readonly link: DraftLinkItem }) {
+export function DraftLinkEntry({ link, onRevoked }: DraftLinkEntryProps) {
   const t = useTranslations("editions.publish.drafts");
   const format = useFormatter();
   const router = useRouter();
@@ -19,8 +25,11 @@ export function DraftLinkEntry({ link }: { readonly link: DraftLinkItem }) {
     format.dateTime(new Date(moment), { dateStyle: "medium" });
 
   async function revoke() {
-    if ((await submit({ linkId: link.id })).ok) toast.success(t("revoked"));
+    const outcome = await submit({ linkId: link.id });
     router.refresh();
+    if (!outcome.ok) return;
+    toast.success(t("revoked"));
+    onRevoked();
   }
 
   return (

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
@@ -31,6 +31,7 @@ export function DraftLinks({ documentId, links }: DraftLinksProps) {
     readonly link: string;
     readonly expiresAt: string;
   } | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   // A new key empties the form once what was typed has done its work.
   const [round, setRound] = useState(0);
 
@@ -48,7 +49,7 @@ export function DraftLinks({ documentId, links }: DraftLinksProps) {
   }
 
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={box} className="flex flex-col gap-4">
       <p className="text-[13px] text-ink-2">{t("text")}</p>
       <Form
         key={round}
@@ -82,7 +83,11 @@ export function DraftLinks({ documentId, links }: DraftLinksProps) {
       {links.length > 0 && (
         <ul className="divide-y divide-line border-t border-line">
           {links.map((link) => (
-            <DraftLinkEntry key={link.id} link={link} />
+            <DraftLinkEntry
+              key={link.id}
+              link={link}
+              onRevoked={() => box.current?.querySelector("input")?.focus()}
+            />
           ))}
         </ul>
       )}

@@ -11,7 +11,7 @@ type FindingLineProps = {
 };
 
 const LINE =
-  "-mx-2 grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 rounded px-2 py-1 hover:bg-paper-raised hover:underline decoration-line-strong underline-offset-4";
+  "-mx-2 grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 rounded px-2 py-1 decoration-line-strong underline-offset-4 [a]:hover:bg-paper-raised [a]:hover:underline";
 
 /** The fields of this page in which it is said what is missing; the title is a paragraph of the document. */
 const FIELDS: Readonly<Partial<Record<(typeof NEEDED)[number], string>>> = {
