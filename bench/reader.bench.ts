@@ -32,7 +32,7 @@ async function load(url: string, headers: Record<string, string>) {
       connections: CONNECTIONS,
       duration: SECONDS,
     });
-  const known = statusCodeStats?.["304"]?.count ?? 0;
+  const known = statusCodeStats["304"]?.count ?? 0;
   if (errors > 0 || non2xx > known)
     throw new Error(`${url} failed ${errors + non2xx - known} times.`);
   return { rate: requests.average, p99: latency.p99 };

@@ -26,7 +26,10 @@ async function publishSample(accountId: string): Promise<string> {
       publication: { ...(document.publication as object), slug },
     },
   });
-  await publishEdition({ accountId }, { documentId, number: 1, changes: "" });
+  await publishEdition(
+    { accountId, name: "Reader test", instanceRole: "member" },
+    { documentId, number: 1, changes: "" },
+  );
   return `/e/${slug}/1`;
 }
 
