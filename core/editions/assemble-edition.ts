@@ -1,8 +1,8 @@
 import type { RichText } from "@/core/text/rich-text";
 import { isEmptyRichText } from "@/core/text/rich-text";
 import { withoutMarks } from "@/core/notes/marks";
-import { findAbbreviations } from "./abbreviations";
-import { boldRunIn } from "./bold-run-in";
+import { findAbbreviations } from "./assembly/abbreviations";
+import { boldRunIn } from "./assembly/bold-run-in";
 import { citeEdition } from "./citations/cite-edition";
 import {
   SOURCE_LANGUAGE,
@@ -12,15 +12,15 @@ import {
   type EditionTitle,
 } from "./edition";
 import type { EditionInput, GivenParagraph } from "./edition-input";
-import { fieldsBesideText } from "./fields-beside-text";
+import { fieldsBesideText } from "./assembly/fields-beside-text";
 import { placeForms, type FormUse } from "./forms";
-import { listGlossary, listNames } from "./glossary";
-import { listParts } from "./list-parts";
-import { metadataLabel } from "./metadata-labels";
-import { placeNotes } from "./place-notes";
+import { listGlossary, listNames } from "./assembly/glossary";
+import { listParts } from "./assembly/list-parts";
+import { metadataLabel } from "./assembly/metadata-labels";
+import { placeNotes } from "./assembly/place-notes";
 import { CHINESE_PREVAILS } from "./publication";
-import { listRemarks } from "./remarks";
-import { describeSource } from "./source-facts";
+import { listRemarks } from "./assembly/remarks";
+import { describeSource } from "./assembly/source-facts";
 
 /**
  * Makes the edition of a document. The first title becomes the edition's, metadata paragraphs become its metadata

@@ -1,11 +1,11 @@
-import { findMissingTerms } from "./check-terms";
-import { checkNotes } from "./check-notes";
+import { findMissingTerms } from "./checks/check-terms";
+import { checkNotes } from "./checks/check-notes";
 import type { Edition } from "./edition";
 import type { EditionInput } from "./edition-input";
 import { SEVERITIES, SEVERITY, type Check, type Finding } from "./finding";
-import { beginningOf, finding, type CheckedRow } from "./found";
-import { listMissing } from "./list-missing";
-import { listParts } from "./list-parts";
+import { beginningOf, finding, type CheckedRow } from "./checks/found";
+import { listMissing } from "./checks/list-missing";
+import { listParts } from "./assembly/list-parts";
 
 /**
  * Looks a document through before it is published; `edition` is what was assembled from it. Errors come first, then

@@ -1,8 +1,8 @@
 import { plainText } from "@/core/text/rich-text";
-import { compareLines } from "./compare-lines";
-import { compareNotes } from "./compare-notes";
-import { compareTerms } from "./compare-terms";
-import { compareText } from "./compare-text";
+import { compareLines } from "./comparing/compare-lines";
+import { compareNotes } from "./comparing/compare-notes";
+import { compareTerms } from "./comparing/compare-terms";
+import { compareText } from "./comparing/compare-text";
 import type {
   ComparedParagraph,
   ComparedText,
@@ -10,7 +10,7 @@ import type {
   EditionComparison,
 } from "./comparison";
 import type { Edition, EditionParagraph } from "./edition";
-import { longestRising } from "./longest-rising";
+import { longestRising } from "./comparing/longest-rising";
 
 /**
  * Compares two editions of a document, paragraph by paragraph by their ids and word by word. Words decide: type, marks of

@@ -1,8 +1,8 @@
 import type { ExportOptions } from "@/core/export/options";
 import type { Edition } from "./edition";
 import { writeForms } from "./forms";
-import { numberByChinese, numberByEnglish } from "./renumber-notes";
-import { withholdUnapproved } from "./withhold-unapproved";
+import { numberByChinese, numberByEnglish } from "./preparing/renumber-notes";
+import { withholdUnapproved } from "./preparing/withhold-unapproved";
 
 /** What preparing looks at. */
 export type PrepareOptions = Pick<

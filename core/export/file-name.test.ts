@@ -31,7 +31,9 @@ describe("the name of an exported file", () => {
     expect(named("Recommendations ".repeat(20))).toBe(
       "Recommendations Recommendations Recommendations (draft, English).docx",
     );
-    expect(named("𠮷".repeat(100))).toBe(`${"𠮷".repeat(60)} (draft, English).docx`);
+    expect(named("𠮷".repeat(100))).toBe(
+      `${"𠮷".repeat(60)} (draft, English).docx`,
+    );
   });
 
   it("fits every file system, and a header, whatever the title", () => {

@@ -48,8 +48,9 @@ function bodyOf({ body }: ReturnType<typeof read>): Element {
   const heading = [...body.querySelectorAll("h2")].find(({ textContent }) =>
     back.includes(textContent ?? ""),
   );
-  for (let next = heading; next !== undefined;) {
-    const after = next.nextElementSibling ?? undefined;
+  let next: Element | null = heading ?? null;
+  while (next !== null) {
+    const after: Element | null = next.nextElementSibling;
     next.remove();
     next = after;
   }

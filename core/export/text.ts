@@ -2,10 +2,10 @@ import type { Edition } from "@/core/editions/edition";
 import { exportFileName } from "./file-name";
 import { FORMATS, type ExportedFile, type ExportOptions } from "./options";
 import { printEdition } from "./printed";
-import { writeTextBack } from "./text-back";
-import { writeTextBody } from "./text-body";
-import { writeText } from "./text-blocks";
-import { writeTextHead } from "./text-head";
+import { writeTextBack } from "./text/back";
+import { writeTextBody } from "./text/body";
+import { writeText } from "./text/blocks";
+import { writeTextHead } from "./text/head";
 import { CONVENTIONS, INTRODUCTION } from "./wording";
 
 /**

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { NO_DETAILS } from "@/core/editions/publication";
+import { describeSource } from "./source-facts";
+
+const metadata = {
+  version: 1,
+  title: null,
+  column: null,
+  issuingBody: null,
+  documentNumber: null,
+  publisher: null,
+  date: "2025-12-08",
+  source: null,
+  sourceAddress: null,
+} as const;
+
+test("what was said of the source later counts before what came with it", () => {
+  const describe = (details: typeof NO_DETAILS) => {
+    const given = { metadata, details, sha256: "0" };
+    const { date, address } = describeSource(
+      given as Parameters<typeof describeSource>[0],
+      [],
+    );
+    return { date, address };
+  };
+  expect(describe(NO_DETAILS)).toEqual({ date: "2025-12-08", address: null });
+  const sourceAddress = "https://www.qz.gov.cn/art/2025/12/8.html";
+  expect(
+    describe({ ...NO_DETAILS, sourceDate: "2025-12-09", sourceAddress }),
+  ).toEqual({ date: "2025-12-09", address: sourceAddress });
+  expect(
+    describe({ ...NO_DETAILS, sourceDate: "", sourceAddress: "" }),
+  ).toEqual(describe(NO_DETAILS));
+});
