@@ -191,6 +191,7 @@ test("a project is not there for a stranger, by any address", async ({
     address,
     `${address}?note=${note.id}`,
     `${address}/notes`,
+    `${address}/publish`,
     `${project}/members`,
     `${project}/glossary`,
     `${project}/import`,
@@ -215,6 +216,7 @@ test("a project is not there for a stranger, by any address", async ({
     `${smuggled}/export/summary`,
     `${smuggled}/notes`,
     `${smuggled}/notes/all`,
+    `${smuggled}/publish`,
     `${smuggled}/edition`,
     `${mine.page.url()}/notes/${note.id}/revisions`,
   ]) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readBundle } from "@/core/bundle/read-bundle";
 import type { Edition } from "@/core/editions/edition";
 import {
@@ -255,6 +255,7 @@ describe("exporting a document", () => {
       code: "unavailable",
       message: "export_timeout",
     });
+    const log = vi.spyOn(console, "error").mockReturnValue();
     failing("ENOENT: /etc/passwd");
     await expect(
       previewExport(actors.reader, document.id, draft(MARKDOWN)),
@@ -262,6 +263,8 @@ describe("exporting a document", () => {
       code: "unavailable",
       message: "export_failed",
     });
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
   });
 });
 

@@ -19,7 +19,9 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
     const message = error instanceof Error ? error.message : "";
     if (/^export_[a-z_]+$/.test(message))
       throw new AppError("unavailable", message, { cause: error });
-    console.error(error);
+    // Who has gone away reads no answer, and is no failure.
+    if (!(error instanceof Error && error.name === "AbortError"))
+      console.error(error);
     throw new AppError("unavailable", "export_failed", { cause: error });
   }
 }
