@@ -88,7 +88,9 @@ function settle(
 ): Placed | null {
   if (row === undefined || from >= to || to > row.source.length) return null;
   // Behind a whole character, whatever a bundle may say.
-  const cuts = /[\uD800-\uDBFF]/.test(row.source.charAt(to - 1));
-  const end = cuts && to < row.source.length ? to + 1 : to;
+  const cuts = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(
+    row.source.slice(to - 1, to + 1),
+  );
+  const end = cuts ? to + 1 : to;
   return { rowId: row.rowId, noteId, number, from, to: end };
 }
