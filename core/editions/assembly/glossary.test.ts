@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { buildMatcher } from "@/core/glossary/matcher";
 import { DEFAULT_STYLE } from "@/core/projects/style";
 import { plainText, richTextFromPlain } from "@/core/text/rich-text";
 import { assembleEdition } from "@/core/editions/assemble-edition";
@@ -52,6 +53,24 @@ describe("the glossary of an edition", () => {
       ["八八战略", [2, 3]],
       ["衢州", [1, 3]],
     ]);
+  });
+
+  it("has no term inside of a longer one, proposed or not", () => {
+    const longer = givenTerm(
+      "衢州八八战略",
+      "Qúzhōu bābā zhànlüè",
+      "Quzhou’s",
+      {
+        status: "proposed",
+      },
+    );
+    const all = [...terms, longer];
+    const { glossary } = assembleEdition(
+      givenDocument({ ...input, terms: all, matcher: buildMatcher(all) }),
+    );
+    expect(
+      glossary.map(({ source, places }) => [source, places]),
+    ).toContainEqual(["八八战略", [2]]);
   });
 
   it("says which renderings are official, and defines terms by their published notes", () => {
