@@ -24,8 +24,8 @@ export type QueueLimits = WorkerLimits & {
 export const QUEUE_LIMITS: QueueLimits = {
   program: "server/export/jobs/child.ts",
   rest: 3 * MINUTE,
-  // A document of 2,000 paragraphs with 1,000 notes stays below 500 MB; what needs twice that is no document.
-  memory: 1000 * MB,
+  // A document of 2,000 paragraphs with 1,000 notes needs half of it as pages.
+  memory: 1500 * MB,
   memoryAtRest: 350 * MB,
   patience: { file: 3 * MINUTE, preview: MINUTE, card: MINUTE / 2 },
   perOwner: 3,

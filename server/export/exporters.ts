@@ -17,9 +17,7 @@ export type Exporter = (
 export type WrittenFormat = Exclude<ExportFormat, "bundle">;
 
 // Each is loaded when it is first asked for: a text file must not wait for what only pages need.
-const EXPORTERS: Readonly<
-  Partial<Record<WrittenFormat, () => Promise<Exporter>>>
-> = {
+const EXPORTERS: Readonly<Record<WrittenFormat, () => Promise<Exporter>>> = {
   docx: async () => (await import("@/core/export/docx/export-docx")).exportDocx,
   pdf: async () => (await import("./pdf/pdf")).exportPdf,
   epub: async () => (await import("@/core/export/epub/epub")).exportEpub,
@@ -47,8 +45,7 @@ export async function exportEdition(
 ): Promise<ExportedFile> {
   if (!isWritten(format))
     throw new Error("A bundle is not written from an edition.");
-  const exporter = await EXPORTERS[format]?.();
-  if (exporter === undefined) throw new Error(`${format} is not written yet.`);
+  const exporter = await EXPORTERS[format]();
   onProgress(0.1);
   const prepared = prepareEdition(edition, options);
   onProgress(0.2);

@@ -6,7 +6,7 @@ import { targetsOf } from "./book-paragraphs";
 import { UNMARKED, type Setter } from "./set-spans";
 
 // A term that is everywhere need not be looked up everywhere.
-const MAX_PLACES = 60;
+const MAX_PLACES = 20;
 
 /** Sets the lists at the end: glossary, names and abbreviations. */
 export function setLists(printed: Printed, setter: Setter) {

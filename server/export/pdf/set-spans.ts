@@ -67,6 +67,13 @@ export const UNMARKED: SetNotes = {
 // Typst refuses what is longer.
 const MAX_ADDRESS = 4000;
 
+// What has no place to break for so long would run off the page.
+const UNBROKEN = /[!-\u02ff]{60}(?=[!-\u02ff])/gu;
+const ZERO_WIDTH_SPACE = "\u200b";
+
+const breakable = (text: string) =>
+  text.replace(UNBROKEN, `$&${ZERO_WIDTH_SPACE}`);
+
 /** Makes spans what the template draws; characters that no typeface has are counted in `missing`. */
 export class Setter {
   readonly missing = new Set<string>();
@@ -179,13 +186,15 @@ export class Setter {
       ...(isChinese && { z: true as const }),
     };
     const isPlain = Object.keys(looks).length === 0;
-    return this.coverage(text).flatMap((piece): readonly BookSpan[] => {
-      if (piece.isCovered)
-        return [isPlain ? piece.text : { t: piece.text, ...looks }];
-      return codesOf(piece.text).map((code) => {
-        this.missing.add(code);
-        return { t: code, ...looks, u: true };
-      });
-    });
+    return this.coverage(breakable(text)).flatMap(
+      (piece): readonly BookSpan[] => {
+        if (piece.isCovered)
+          return [isPlain ? piece.text : { t: piece.text, ...looks }];
+        return codesOf(piece.text).map((code) => {
+          this.missing.add(code);
+          return { t: code, ...looks, u: true };
+        });
+      },
+    );
   }
 }

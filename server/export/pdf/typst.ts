@@ -15,6 +15,9 @@ export type LaidOut = {
 // There is nothing in it: a document that asked for a file would find none.
 const WORKSPACE = "/nonexistent/duizhao";
 
+/** From so many pages on memory matters more than laying the same out again quickly. */
+const MANY = 150;
+
 const compilers = new Map<FontStyle, NodeCompiler>();
 const templates = new Map<string, string>();
 
@@ -35,6 +38,12 @@ function readTemplate(address: URL): string {
   return template;
 }
 
+/** Half of a character, which a cut can leave, is nothing that Typst reads. */
+const wholeCharacters = (_: string, value: unknown): unknown =>
+  typeof value === "string"
+    ? value.replace(/\p{Surrogate}/gu, "\uFFFD")
+    : value;
+
 /** Lays out data by a template, which gets it as JSON: what a text says is never source. */
 export function layOut(
   template: URL,
@@ -46,7 +55,7 @@ export function layOut(
   compiler.evictCache(1);
   const compiled = compiler.compile({
     mainFileContent: readTemplate(template),
-    inputs: { data: JSON.stringify(data) },
+    inputs: { data: JSON.stringify(data, wholeCharacters) },
   });
   const document = compiled.result;
   if (document === null) {
@@ -55,6 +64,8 @@ export function layOut(
       problems === null ? [] : compiler.fetchDiagnostics(problems).slice(0, 3);
     throw new Error(`Typst could not lay it out: ${JSON.stringify(said)}`);
   }
+  // What its earlier passes left behind is as large as the document.
+  if (document.numOfPages > MANY) compiler.evictCache(0);
   return {
     pages: document.numOfPages,
     pdf: () => {
