@@ -252,6 +252,24 @@ describe("a file of an edition", () => {
     expect(written).toHaveLength(4);
   });
 
+  it("is found again under the same names by every later version", async () => {
+    const { slug, editionId } = await buildPublished();
+    const usual = { layout: "english", paper: "a4" } as const;
+    await publicFile(slug, 1, { format: "pdf", ...usual });
+    await publicFile(slug, 1, {
+      format: "pdf",
+      layout: "parallel",
+      paper: "letter",
+    });
+    await publicFile(slug, 1, { format: "tei", ...usual });
+    const rows = await prisma.editionFile.findMany({ where: { editionId } });
+    expect(rows.map(({ key }) => key).sort()).toEqual([
+      '{"format":"pdf","layout":"parallel","paper":"letter"}',
+      '{"format":"pdf"}',
+      '{"format":"tei"}',
+    ]);
+  });
+
   it("is the frozen bundle, which no queue writes", async () => {
     const { slug, editionId } = await buildPublished();
     shareExportQueue(null);

@@ -52,8 +52,7 @@ async function findOrWrite(
   { format, layout, paper }: PublicChoice,
 ): Promise<ExportedFile> {
   const options = { ...DEFAULT_OPTIONS, layout, paper };
-  const looked = FORMATS[format].options.map((name) => [name, options[name]]);
-  const key = canonicalJson({ format, ...Object.fromEntries(looked) });
+  const key = keyOf({ format, layout, paper });
   const kept = await findEditionFile(id, key);
   if (kept !== null) return kept;
   const flight = `${id} ${key}`;
@@ -64,6 +63,19 @@ async function findOrWrite(
   );
   underWay.set(flight, writing);
   return writing;
+}
+
+/** Never changed: what is kept is found again by keys that leave it out. */
+const USUAL = { layout: "english", paper: "a4" } as const;
+
+/** The name under which a file is kept. Options that a format gets later do not change it. */
+function keyOf({ format, ...choice }: PublicChoice): string {
+  const special = (["layout", "paper"] as const).filter(
+    (name) =>
+      choice[name] !== USUAL[name] && FORMATS[format].options.includes(name),
+  );
+  const told = special.map((name) => [name, choice[name]]);
+  return canonicalJson({ format, ...Object.fromEntries(told) });
 }
 
 async function writeFile(
