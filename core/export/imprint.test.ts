@@ -102,12 +102,15 @@ describe("the notice of a draft", () => {
   });
 
   it.each([
-    ["omitted", "Paragraphs that are not approved yet are left out."],
+    ["omitted", "Paragraphs without approved English are left out."],
     ["source", "stand in Chinese, marked [Untranslated]."],
   ] as const)(
     "says what became of unapproved English (%s)",
     (unapproved, words) => {
       expect(draftNotice(EDITION, { unapproved })).toContain(words);
+      expect(draftNotice(PUBLISHED, { unapproved })).toContain(
+        words.replace("stand ", ""),
+      );
     },
   );
 });

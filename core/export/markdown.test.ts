@@ -378,7 +378,7 @@ describe("an edition in Markdown", () => {
     expect(omitted).not.toContain("major achievements");
     expect(omitted).not.toContain("改革开放");
     expect(omitted).toContain(
-      "Paragraphs that are not approved yet are left out.",
+      "Paragraphs without approved English are left out.",
     );
     const chinese = write(EDITION, "english", {
       ...bare,

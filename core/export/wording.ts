@@ -90,17 +90,40 @@ export function backTo(
 }
 
 /**
- * Says that what is exported is a draft, as of which day, and how much of it is missing; null for an edition that was
- * published, whose imprint says the same. `unapproved` is what becomes of English that nobody has approved.
+ * Says that what is exported is a draft, as of which day, and how much of it is missing. Of an edition that was published
+ * the imprint says that; here it is null, unless English that nobody has approved was kept back (`unapproved`).
  */
 export function draftNotice(
   edition: Edition,
   { unapproved }: Pick<ExportOptions, "unapproved"> = { unapproved: "marked" },
 ): string | null {
-  if (edition.publication !== null) return null;
+  if (edition.publication !== null) return withheldNotice(edition, unapproved);
   const day = dayInWords(edition.asOf.slice(0, 10));
   const sentences = stateSentences(edition, unapproved);
   return [`Draft translation of ${day}.`, ...sentences].join(" ");
+}
+
+/** Says that not all of an edition is in a file; its imprint says what it lacks itself. */
+function withheldNotice(
+  edition: Edition,
+  unapproved: ExportOptions["unapproved"],
+): string | null {
+  const sentences =
+    unapproved === "marked" ? [] : withheldSentences(edition, unapproved);
+  return sentences.length === 0 ? null : sentences.join(" ");
+}
+
+function withheldSentences(
+  edition: Edition,
+  unapproved: "omitted" | "source",
+): readonly string[] {
+  if (unapproved === "omitted")
+    return ["Paragraphs without approved English are left out."];
+  const { paragraphs, untranslated } = countEdition(edition);
+  if (untranslated === 0) return [];
+  return [
+    `${figure(untranslated)} of ${count(paragraphs, "paragraph")} ${are(untranslated)} not translated or not approved yet and stand${untranslated === 1 ? "s" : ""} in Chinese, marked ${UNTRANSLATED}.`,
+  ];
 }
 
 /** Says what an edition lacks; null where nothing is missing. */
@@ -116,13 +139,10 @@ function stateSentences(
   const { paragraphs, untranslated, unapproved, notes, unreviewedNotes } =
     countEdition(edition);
   const of = `of ${count(paragraphs, "paragraph")}`;
-  const sentences: string[] = [];
-  if (unapprovedStyle === "omitted")
-    sentences.push("Paragraphs that are not approved yet are left out.");
-  if (unapprovedStyle === "source" && untranslated > 0)
-    sentences.push(
-      `${figure(untranslated)} ${of} ${are(untranslated)} not translated or not approved yet and stand in Chinese, marked ${UNTRANSLATED}.`,
-    );
+  const sentences: string[] =
+    unapprovedStyle === "marked"
+      ? []
+      : [...withheldSentences(edition, unapprovedStyle)];
   if (unapprovedStyle === "marked" && untranslated > 0)
     sentences.push(
       `${figure(untranslated)} ${of} ${are(untranslated)} not translated yet, marked ${UNTRANSLATED}.`,
