@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyEdition } from "@/core/export/fixtures/arbitrary";
@@ -34,6 +37,21 @@ describe("a frozen edition", () => {
 
   it("has the same bytes in whatever order its keys came", () => {
     expect(freezeEdition(turned(NOTED) as Edition)).toBe(freezeEdition(NOTED));
+  });
+
+  it("of version 3 is read by every later Duizhao", async () => {
+    const kept = path.join(import.meta.dirname, "fixtures/frozen-3.txt");
+    const body = await readFile(kept, "utf8");
+    // The file is never written anew: what was frozen is what is cited.
+    expect(createHash("sha256").update(body).digest("hex")).toBe(
+      "af6f5588ea7a867f66263f168bea8d42acca5b81d514fd2041653dd55d8c280f",
+    );
+    const edition = thawEdition(body);
+    expect(edition.publication?.number).toBe(2);
+    expect(edition.notes).toHaveLength(NOTED.notes.length);
+    expect(edition.paragraphs.map(({ id }) => id)).toEqual(
+      NOTED.paragraphs.map(({ id }) => id),
+    );
   });
 
   it("is nothing that an edition is not", () => {
