@@ -49,7 +49,7 @@ export function writeArticle(
   ]);
   const unplaced = writeNotes(notes.rest());
   const parts = [
-    writeHead(edition, printed.title),
+    writeHead(edition, printed.title, options),
     writeMetadata(printed.metadata, language),
     contents,
     ...prose.map(({ id, heading, text }) => writeFrontText(id, heading, text)),

@@ -22,7 +22,11 @@ const ZH = `lang="${SOURCE_LANGUAGE}"`;
 const inLine = (blocks: PrintedText) => writeSpans(lineOf(blocks));
 
 /** Writes the title page: both titles, where the text comes from, which edition it is, whether it is a draft. */
-export function writeHead(edition: Edition, title: PrintedPair): string {
+export function writeHead(
+  edition: Edition,
+  title: PrintedPair,
+  options: Pick<ExportOptions, "unapproved">,
+): string {
   const chinese = inLine(title.source);
   const id = title.number === null ? "" : ` id="p${title.number}"`;
   const lines =
@@ -37,7 +41,7 @@ export function writeHead(edition: Edition, title: PrintedPair): string {
           `<p class="original" ${ZH}>${chinese}</p>`,
           `<h1>${inLine(title.target)}</h1>`,
         ];
-  const notice = draftNotice(edition);
+  const notice = draftNotice(edition, options);
   return `<header class="head"${id}>
 ${lines.join("\n")}
 ${writeIssued(edition)}${writeEditionLine(edition)}${notice === null ? "" : `<p class="notice" role="note">${escapeHtml(notice)}</p>`}
