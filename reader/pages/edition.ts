@@ -9,7 +9,7 @@ import {
   type ReaderMode,
 } from "@/core/export/html/controls";
 import { escapeHtml } from "@/core/export/html/escape";
-import { runningHead } from "@/core/export/html/file";
+import { editionStyle } from "@/core/export/html/file";
 import { writeFacts } from "@/core/export/html/page";
 import { DEFAULT_OPTIONS } from "@/core/export/options";
 import type { Say } from "@/reader/words";
@@ -97,7 +97,7 @@ function readingPage(
     language: edition.language.target,
     title,
     style: "style/main.css",
-    ownStyle: runningHead(edition, "a4"),
+    ownStyle: editionStyle(edition, "a4"),
     head: parts.head,
     bodyClass: "reader",
     body: [

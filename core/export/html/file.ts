@@ -26,10 +26,17 @@ export type ReaderAssets = {
   readonly words: ReaderWords;
 };
 
-/** The style that carries the title to the head of printed pages; of its own, since it differs between editions. */
-export function runningHead(edition: Edition, paper: "a4" | "letter"): string {
+/** What an entry of a glossary takes at most, in lines of text; two stand beside each other where there is room. */
+const ENTRY = 9;
+
+/**
+ * The style of one edition: its title at the head of printed pages, and about how long its glossary is, so that it need
+ * not be laid out to know where the page ends.
+ */
+export function editionStyle(edition: Edition, paper: "a4" | "letter"): string {
   const size = paper === "a4" ? "A4" : "letter";
-  return `@page{size:${size};@top-center{content:"${escapeCss(runningTitle(titleText(edition)))}"}}@page:first{@top-center{content:none}@bottom-center{content:none}}`;
+  const lines = edition.glossary.length * ENTRY;
+  return `@page{size:${size};@top-center{content:"${escapeCss(runningTitle(titleText(edition)))}"}}@page:first{@top-center{content:none}@bottom-center{content:none}}.glossary{contain-intrinsic-size:auto ${lines}rem}@media(min-width:48rem){.glossary{contain-intrinsic-size:auto ${Math.ceil(lines / 2)}rem}}`;
 }
 
 /**
@@ -49,8 +56,8 @@ export function writeHtmlFile(
     notes: options.notes === "endnotes" ? "end" : "side",
     fonts: options.fonts,
   };
-  const head = runningHead(edition, options.paper);
-  const policy = `default-src 'none'; style-src '${style.hash}' '${hashOf(head)}'; script-src '${early.hash}' '${script.hash}'; base-uri 'none'; form-action 'none'`;
+  const own = editionStyle(edition, options.paper);
+  const policy = `default-src 'none'; style-src '${style.hash}' '${hashOf(own)}'; script-src '${early.hash}' '${script.hash}'; base-uri 'none'; form-action 'none'`;
   const facts = {
     key: edition.publication?.address ?? edition.documentId,
     address: edition.publication?.address ?? "",
@@ -71,7 +78,7 @@ ${writeModes(words, state)}
         `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
         `<meta name="referrer" content="no-referrer">`,
         `<style>${style.text}</style>`,
-        `<style>${head}</style>`,
+        `<style>${own}</style>`,
       ],
       bodyClass: "reader file",
       body: [
