@@ -42,7 +42,7 @@ export function DocumentProgress() {
       />
       <p className="truncate text-[13px] text-ink-2 tabular-nums">
         {inParagraphs}
-        <span className="max-xl:sr-only">
+        <span className="max-2xl:sr-only">
           {" · "}
           {inCharacters}
         </span>
