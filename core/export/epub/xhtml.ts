@@ -12,7 +12,7 @@ import {
   type TextSpan,
 } from "@/core/export/spans";
 import { element, escapeXml, XML_HEAD } from "@/core/export/xml";
-import { linkAddress } from "./link-address";
+import { linkAddress } from "@/core/export/link-address";
 import { addressFrom, markId, noteId, type Places } from "./places";
 
 /** What writing into a file needs to know of the book. */

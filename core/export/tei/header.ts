@@ -1,6 +1,7 @@
 import { SOURCE_LANGUAGE, type Edition } from "@/core/editions/edition";
 import { CREDIT_ROLES } from "@/core/editions/publication";
 import { cleanLabel } from "@/core/export/clean-text";
+import { linkAddress } from "@/core/export/link-address";
 import type { ExportOptions } from "@/core/export/options";
 import { draftNotice } from "@/core/export/wording";
 import { element, escapeXml } from "@/core/export/xml";
@@ -122,7 +123,7 @@ function writePublication(edition: Edition): readonly string[] {
       ? `<p>No licence is stated.</p>`
       : element(
           "licence",
-          { target: isSaid(licence.address) ? licence.address : null },
+          { target: linkAddress(licence.address) },
           label(licence.name),
         );
   return [
@@ -174,6 +175,11 @@ function writeSource({ title, source }: Edition): readonly string[] {
   ];
 }
 
-/** A date as the attribute `when` takes it; null for what is none. */
-const isoDate = (date: string) =>
-  /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(date) ? date : null;
+/** A day as the attribute `when` takes it; null for what is none. */
+function isoDate(date: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const day = new Date(`${date}T00:00:00Z`);
+  const isReal =
+    !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+  return isReal ? date : null;
+}

@@ -2,6 +2,7 @@ import { SOURCE_LANGUAGE } from "@/core/editions/edition";
 import { withoutBrackets } from "@/core/export/bare-spans";
 import type { PartTerms } from "@/core/export/find-terms";
 import { fitTable } from "@/core/export/fit-table";
+import { linkAddress } from "@/core/export/link-address";
 import type { PrintedBlock, PrintedText } from "@/core/export/printed-blocks";
 import type { NoteSpan, Side, Span, TextSpan } from "@/core/export/spans";
 import { element, escapeXml } from "@/core/export/xml";
@@ -142,7 +143,6 @@ function writeWords(span: TextSpan): string {
   ].join(" ");
   if (rend !== "") words = element("hi", { rend }, words);
   if (span.supplied) words = element("supplied", {}, words);
-  return span.href === null
-    ? words
-    : element("ref", { target: span.href }, words);
+  const target = span.href === null ? null : linkAddress(span.href);
+  return target === null ? words : element("ref", { target }, words);
 }
