@@ -1,3 +1,4 @@
+import type { ExportOptions } from "@/core/export/options";
 import { englishDate } from "@/core/documents/dates";
 import { SOURCE_LANGUAGE, type Edition } from "@/core/editions/edition";
 import { listHeadings } from "@/core/export/content";
