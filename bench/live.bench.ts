@@ -8,75 +8,20 @@ import { WebSocketServer } from "ws";
 import { encodeStateAsUpdate } from "yjs";
 import { startPostgres } from "@/boot/embedded-postgres";
 import { migrate } from "@/boot/migrate";
-import { createCollab } from "@/collab/server";
 import { plainText } from "@/core/text/rich-text";
 import { richTextFromDoc } from "@/editor/convert";
 import { disconnect, prisma } from "@/server/db/client";
 import { provideEnv } from "@/server/env";
 import { buildAccount, buildDocument, buildMembership } from "@/test/factories";
+import { openSocket, openText } from "@/test/live-client";
 import {
-  listen,
-  openSocket,
-  openText,
-  sessionCookie,
-  type LiveClient,
-} from "@/test/live-client";
-
-/** Each writer types so many keys, as fast as a good typist. */
-const KEYS = 120;
-const KEY_MS = 90;
-const WRITERS = 5;
-
-const pause = (milliseconds: number) =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Types and notes for each key when it was made; `isKept` says how many keys of it are in the database. */
-async function typeKeys(
-  client: LiveClient,
-  onKey: (number: number) => void,
-): Promise<number[]> {
-  const made: number[] = [];
-  for (let number = 1; number <= KEYS; number += 1) {
-    made[number] = performance.now();
-    client.type("x");
-    onKey(number);
-    await pause(KEY_MS);
-  }
-  return made;
-}
-
-/** Until each key was in PostgreSQL, where every change is appended and acknowledged. */
-async function measureOurs(
-  names: readonly string[],
-  accountId: string,
-): Promise<number[]> {
-  const collab = createCollab();
-  const { url, server } = await listen(collab);
-  const socket = openSocket(url, { cookie: await sessionCookie(accountId) });
-  const times = await Promise.all(
-    names.map(async (name) => {
-      const client = openText(socket, name);
-      await client.synced();
-      const saved: number[] = [];
-      let known = 0;
-      client.provider.on("stateless", ({ payload }: { payload: string }) => {
-        const message = JSON.parse(payload) as { type: string; n: number };
-        if (message.type !== "saved") return;
-        for (; known < message.n; known += 1)
-          saved[known + 1] = performance.now();
-      });
-      const made = await typeKeys(client, (n) =>
-        client.provider.sendStateless(JSON.stringify({ type: "flush", n })),
-      );
-      while (known < KEYS) await pause(10);
-      return made.map((at, number) => (saved[number] ?? Infinity) - at);
-    }),
-  );
-  socket.destroy();
-  await collab.close();
-  server.close();
-  return times.flat();
-}
+  KEY_MS,
+  KEYS,
+  measureTyping,
+  pause,
+  typeKeys,
+  WRITERS,
+} from "./type-live";
 
 /** The same with Hocuspocus as it comes: the whole state is stored when typing rests, at the latest after ten seconds. */
 async function measureDefault(names: readonly string[]): Promise<number[]> {
@@ -175,7 +120,7 @@ console.log(
 console.log(
   row(
     "Duizhao: appended and acknowledged",
-    await measureOurs(await texts(), account.id),
+    await measureTyping(await texts(), account.id),
   ),
 );
 console.log(

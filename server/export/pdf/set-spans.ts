@@ -68,7 +68,7 @@ export const UNMARKED: SetNotes = {
 const MAX_ADDRESS = 4000;
 
 // What has no place to break for so long would run off the page.
-const UNBROKEN = /[!-\u02ff]{60}(?=[!-\u02ff])/gu;
+const UNBROKEN = /[!-\u02ff]{80}(?=[!-\u02ff])/gu;
 const ZERO_WIDTH_SPACE = "\u200b";
 
 const breakable = (text: string) =>
