@@ -25,6 +25,20 @@ describe("diffWords", () => {
     ]);
   });
 
+  it("shows words that replace others as one change, blanks between them too", () => {
+    expect(diffWords("the old city wall", "a new city gate")).toEqual([
+      { kind: "removed", text: "the old" },
+      { kind: "added", text: "a new" },
+      { kind: "same", text: " city " },
+      { kind: "removed", text: "wall" },
+      { kind: "added", text: "gate" },
+    ]);
+    expect(diffWords("one two", "one")).toEqual([
+      { kind: "same", text: "one" },
+      { kind: "removed", text: " two" },
+    ]);
+  });
+
   it("compares Chinese by characters", () => {
     expect(diffWords("八八战略", "八大战略")).toEqual([
       { kind: "same", text: "八" },

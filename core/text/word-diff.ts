@@ -19,10 +19,46 @@ export function diffWords(before: string, after: string): readonly DiffPart[] {
       { kind: "removed", text: before },
       { kind: "added", text: after },
     ];
-  return changes.map(({ added, removed, value }) => ({
-    kind: kindOf(added, removed),
-    text: value.join(""),
-  }));
+  return joinChanges(
+    changes.map(({ added, removed, value }) => ({
+      kind: kindOf(added, removed),
+      text: value.join(""),
+    })),
+  );
+}
+
+/**
+ * Joins changes that nothing but blanks parts: two words that replace two others are read as one change, not as two with
+ * a blank between them that stayed. Of each change what was removed stands first.
+ */
+function joinChanges(parts: readonly DiffPart[]): readonly DiffPart[] {
+  const joined: DiffPart[] = [];
+  let removed = "";
+  let added = "";
+  const end = () => {
+    if (removed !== "") joined.push({ kind: "removed", text: removed });
+    if (added !== "") joined.push({ kind: "added", text: added });
+    removed = "";
+    added = "";
+  };
+  for (const [index, { kind, text }] of parts.entries()) {
+    if (kind === "removed") removed += text;
+    else if (kind === "added") added += text;
+    else if (
+      text.trim() === "" &&
+      removed !== "" &&
+      added !== "" &&
+      parts[index + 1] !== undefined
+    ) {
+      removed += text;
+      added += text;
+    } else {
+      end();
+      joined.push({ kind, text });
+    }
+  }
+  end();
+  return joined;
 }
 
 function kindOf(added: boolean, removed: boolean): DiffPart["kind"] {
