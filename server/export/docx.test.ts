@@ -300,7 +300,7 @@ describe("an edition in Word", () => {
     expect(
       findAll(part(file, "word/footnotes.xml"), "w:footnote"),
     ).toHaveLength(5002);
-    const broken = paragraph(1, "注", [block(run("注a".repeat(500_001)))]);
+    const broken = paragraph(1, "注", [block(run("注a".repeat(75_001)))]);
     expect(() => write({ ...EDITION, paragraphs: [broken] })).toThrowError(
       "export_too_large",
     );

@@ -1,5 +1,6 @@
 import type { Paper } from "@/core/export/options";
 import type { DocxSection } from "@/core/export/docx/plan/blocks";
+import { ARABIC } from "./settings";
 
 /** Sizes of paper in twips, twentieths of a point. */
 const SIZES: Readonly<
@@ -66,6 +67,7 @@ export function sectionXml(
   return [
     "<w:sectPr>",
     parts,
+    `<w:endnotePr>${ARABIC}</w:endnotePr>`,
     `<w:type w:val="${start}"/>`,
     `<w:pgSz w:w="${width}" w:h="${height}"/>`,
     `<w:pgMar w:top="1474" w:right="${SIDE}" w:bottom="1361" w:left="${SIDE}" w:header="737" w:footer="680" w:gutter="0"/>`,
