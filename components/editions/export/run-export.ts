@@ -23,9 +23,10 @@ export async function runExport(
   signal: AbortSignal,
   onProgress: (progress: number) => void,
 ): Promise<Answer<string>> {
+  // Not to be aborted: a job whose name did not arrive could not be given up.
   const started = await askServer<{ readonly jobId: string }>(
     `${document}/exports`,
-    { body: order, signal },
+    { body: order },
   );
   if (!started.ok) return started;
   const address = `/exports/${started.value.jobId}`;
@@ -36,6 +37,7 @@ export async function runExport(
     );
   };
   signal.addEventListener("abort", giveUp, { once: true });
+  if (signal.aborted) giveUp();
   try {
     const done = await follow(address, signal, onProgress);
     return done.ok ? await download(`${address}/file`, signal) : done;

@@ -11,6 +11,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { PublishingView } from "@/core/editions/views";
 import { publishEdition } from "@/server/actions/editions";
 import { countSeverities } from "./sort-findings";
+import { useUnsavedDetails } from "./unsaved-details";
 import { useOrigin } from "./use-origin";
 
 type PublishFormProps = {
@@ -27,6 +28,7 @@ export function PublishForm({ view, onPublished, onCancel }: PublishFormProps) {
   const common = useTranslations("common");
   const router = useRouter();
   const origin = useOrigin();
+  const { isUnsaved } = useUnsavedDetails();
   const { isBusy, submit, error, errorOf } = useAction(publishEdition);
   const { nextNumber: number, details, documentId } = view;
   const counts = countSeverities(view.findings);
@@ -61,6 +63,7 @@ export function PublishForm({ view, onPublished, onCancel }: PublishFormProps) {
           error={errorOf("changes")}
         />
       )}
+      {isUnsaved && <Notice tone="attention">{t("unsaved_details")}</Notice>}
       {open > 0 && (
         <Notice tone="attention">{t("open_findings", { count: open })}</Notice>
       )}

@@ -12,6 +12,7 @@ import { EditionList } from "./edition-list";
 import { ExportButton } from "./export-button";
 import { PublishButton } from "./publish-button";
 import { countBlocking } from "./sort-findings";
+import { UnsavedDetailsProvider } from "./unsaved-details";
 
 type PublishingScreenProps = {
   readonly view: PublishingView;
@@ -31,74 +32,76 @@ export function PublishingScreen({
   const document = `/projects/${view.projectId}/documents/${view.documentId}`;
   const standing = editions.find(({ withdrawn }) => withdrawn === null);
   return (
-    <Page
-      title={t("title")}
-      width="wide"
-      lead={
-        <>
-          <Link
-            href={document}
-            lang="zh-CN"
-            className="font-zh text-ink underline decoration-line-strong underline-offset-4 hover:decoration-vermilion"
-          >
-            {view.title}
-          </Link>
-          <span className="ml-2">
-            {standing === undefined
-              ? t("lead_new")
-              : t("lead", { number: standing.number })}
-          </span>
-        </>
-      }
-      actions={
-        <>
-          <Button asChild>
-            <Link href={document}>{t("open_document")}</Link>
-          </Button>
-          <ExportButton view={view} />
-          {can.publish && (
-            <PublishButton view={view} blocking={countBlocking(view)} />
-          )}
-        </>
-      }
-    >
-      <div className="grid items-start gap-x-14 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0">
-          <Checks view={view} />
-          <Section title={t("details.title")}>
-            {can.prepare ? (
-              <DetailsForm view={view} />
-            ) : (
-              <DetailsFacts details={details} />
+    <UnsavedDetailsProvider>
+      <Page
+        title={t("title")}
+        width="wide"
+        lead={
+          <>
+            <Link
+              href={document}
+              lang="zh-CN"
+              className="font-zh text-ink underline decoration-line-strong underline-offset-4 hover:decoration-vermilion"
+            >
+              {view.title}
+            </Link>
+            <span className="ml-2">
+              {standing === undefined
+                ? t("lead_new")
+                : t("lead", { number: standing.number })}
+            </span>
+          </>
+        }
+        actions={
+          <>
+            <Button asChild>
+              <Link href={document}>{t("open_document")}</Link>
+            </Button>
+            <ExportButton view={view} />
+            {can.publish && (
+              <PublishButton view={view} blocking={countBlocking(view)} />
             )}
-          </Section>
-          <Section title={t("texts.introduction")}>
-            <p className="mb-2 text-[13px] text-ink-2">
-              {t("texts.introduction_hint")}
-            </p>
-            {introduction}
-          </Section>
-          <Section title={t("texts.conventions")}>
-            <p className="mb-2 text-[13px] text-ink-2">
-              {t("texts.conventions_hint")}
-            </p>
-            {conventions}
-          </Section>
-        </div>
-        <div className="min-w-0">
-          <Section title={t("list.title")}>
-            <EditionList view={view} />
-          </Section>
-          {can.share && (
-            <Section title={t("drafts.title")}>
-              <DraftLinks
-                documentId={view.documentId}
-                links={view.draftLinks}
-              />
+          </>
+        }
+      >
+        <div className="grid items-start gap-x-14 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="min-w-0">
+            <Checks view={view} />
+            <Section title={t("details.title")}>
+              {can.prepare ? (
+                <DetailsForm view={view} />
+              ) : (
+                <DetailsFacts details={details} />
+              )}
             </Section>
-          )}
+            <Section title={t("texts.introduction")}>
+              <p className="mb-2 text-[13px] text-ink-2">
+                {t("texts.introduction_hint")}
+              </p>
+              {introduction}
+            </Section>
+            <Section title={t("texts.conventions")}>
+              <p className="mb-2 text-[13px] text-ink-2">
+                {t("texts.conventions_hint")}
+              </p>
+              {conventions}
+            </Section>
+          </div>
+          <div className="min-w-0">
+            <Section title={t("list.title")}>
+              <EditionList view={view} />
+            </Section>
+            {can.share && (
+              <Section title={t("drafts.title")}>
+                <DraftLinks
+                  documentId={view.documentId}
+                  links={view.draftLinks}
+                />
+              </Section>
+            )}
+          </div>
         </div>
-      </div>
-    </Page>
+      </Page>
+    </UnsavedDetailsProvider>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { useAction } from "@/components/ui/use-action";
+import { useUnsavedDetails } from "@/components/editions/publishing/unsaved-details";
 import {
   CHINESE_PREVAILS,
   type PublicationDetails,
@@ -145,12 +146,14 @@ export function DetailsForm({ view }: { readonly view: PublishingView }) {
   );
 }
 
-/** The browser asks before what was not stored is lost with its page. */
+/** The browser asks before what was not stored is lost with its page; whoever publishes is told of it. */
 function useWarningBeforeLeaving(isChanged: boolean): void {
+  const { setUnsaved } = useUnsavedDetails();
   useEffect(() => {
+    setUnsaved(isChanged);
     if (!isChanged) return;
     const handleUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", handleUnload);
     return () => window.removeEventListener("beforeunload", handleUnload);
-  }, [isChanged]);
+  }, [isChanged, setUnsaved]);
 }
