@@ -101,6 +101,14 @@ describe("the notice of a draft", () => {
     expect(draftNotice(PUBLISHED)).toBeNull();
   });
 
+  it("misses no English where none is printed", () => {
+    const options = { unapproved: "marked", layout: "annotated" } as const;
+    expect(draftNotice(EDITION, options)).toBe(
+      "Draft translation of 22 November 2026.",
+    );
+    expect(draftNotice(PUBLISHED, options)).toBeNull();
+  });
+
   it.each([
     ["omitted", "Paragraphs without approved English are left out."],
     ["source", "stand in Chinese, marked [Untranslated]."],

@@ -89,19 +89,29 @@ export function backTo(
   return `Back to note ${number} ${text}${turn}`;
 }
 
+/** What the notice of a draft depends on. */
+export type NoticeOptions = Pick<ExportOptions, "unapproved"> &
+  Partial<Pick<ExportOptions, "layout">>;
+
 /**
  * Says that what is exported is a draft, as of which day, and how much of it is missing. Of an edition that was published
  * the imprint says that; here it is null, unless English that nobody has approved was kept back (`unapproved`).
  */
 export function draftNotice(
   edition: Edition,
-  { unapproved }: Pick<ExportOptions, "unapproved"> = { unapproved: "marked" },
+  { unapproved, layout }: NoticeOptions = { unapproved: "marked" },
 ): string | null {
+  // Where no English is printed none is missing.
+  if (layout === "annotated")
+    return edition.publication === null
+      ? [draftOf(edition), ...noteSentences(edition)].join(" ")
+      : null;
   if (edition.publication !== null) return withheldNotice(edition, unapproved);
-  const day = dayInWords(edition.asOf.slice(0, 10));
-  const sentences = stateSentences(edition, unapproved);
-  return [`Draft translation of ${day}.`, ...sentences].join(" ");
+  return [draftOf(edition), ...stateSentences(edition, unapproved)].join(" ");
 }
+
+const draftOf = ({ asOf }: Edition) =>
+  `Draft translation of ${dayInWords(asOf.slice(0, 10))}.`;
 
 /** Says that not all of an edition is in a file; its imprint says what it lacks itself. */
 function withheldNotice(
@@ -136,8 +146,7 @@ function stateSentences(
   edition: Edition,
   unapprovedStyle: ExportOptions["unapproved"],
 ): readonly string[] {
-  const { paragraphs, untranslated, unapproved, notes, unreviewedNotes } =
-    countEdition(edition);
+  const { paragraphs, untranslated, unapproved } = countEdition(edition);
   const of = `of ${count(paragraphs, "paragraph")}`;
   const sentences: string[] =
     unapprovedStyle === "marked"
@@ -151,11 +160,16 @@ function stateSentences(
     sentences.push(
       `${figure(unapproved)} ${of} ${are(unapproved)} not approved yet.`,
     );
-  if (unreviewedNotes > 0)
-    sentences.push(
-      `${figure(unreviewedNotes)} of ${count(notes, "note")} ${are(unreviewedNotes)} not reviewed yet.`,
-    );
-  return sentences;
+  return [...sentences, ...noteSentences(edition)];
+}
+
+function noteSentences(edition: Edition): readonly string[] {
+  const { notes, unreviewedNotes } = countEdition(edition);
+  return unreviewedNotes === 0
+    ? []
+    : [
+        `${figure(unreviewedNotes)} of ${count(notes, "note")} ${are(unreviewedNotes)} not reviewed yet.`,
+      ];
 }
 
 const figure = (value: number) => value.toLocaleString("en-GB");
