@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasUnprintable } from "@/core/text/name";
 import type { ExportView } from "./edition";
 import type { Check, Finding } from "./finding";
 import {
@@ -81,7 +82,11 @@ const text = (max: number) =>
   z
     .string()
     .max(max, "too_long")
-    .transform((value) => value.replace(/\r\n?/g, "\n").trim());
+    .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+    .refine(
+      (value) => !hasUnprintable(value.replace(/[\n\t]/g, "")),
+      "text_unprintable",
+    );
 
 export const PublishInput = z.strictObject({
   documentId: z.uuid(),
