@@ -66,12 +66,19 @@ export async function handleReader(
   return true;
 }
 
+/** The page for what is not there: asked for more than any other, by those who try addresses. */
+async function lost(say: Say): Promise<Packed> {
+  const make = async () => plain(say, "lost", 404);
+  const kept = await files.find(`lost ${say.language}`, make);
+  return kept ?? pack(plain(say, "lost", 404));
+}
+
 async function answer(say: Say, route: Route): Promise<Packed> {
   try {
-    return (await find(say, route)) ?? (await pack(plain(say, "lost", 404)));
+    return (await find(say, route)) ?? (await lost(say));
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found")
-      return pack(plain(say, "lost", 404));
+      return lost(say);
     const isBusy = error instanceof AppError && error.code === "unavailable";
     if (!isBusy) console.error(error);
     return pack(plain(say, isBusy ? "busy" : "failed", isBusy ? 503 : 500));

@@ -9,18 +9,21 @@ import type { Inlined } from "@/core/export/html/file";
 const TARGET = ["chrome123", "firefox121", "safari17.5"];
 
 /** The files that pages of editions are made with, in `reader/`. */
-export type ReaderSource =
-  "script/main.ts" | "script/early.ts" | "style/main.css" | "style/site.css";
+const SOURCES = [
+  "script/main.ts",
+  "script/early.ts",
+  "style/main.css",
+  "style/site.css",
+] as const;
+export type ReaderSource = (typeof SOURCES)[number];
 
-const made = new Map<ReaderSource, Inlined>();
+let made: ReadonlyMap<string, Inlined> | null = null;
 
-/** A script or a style sheet of the reader, bundled and made small, once in a process. */
+/** A script or a style sheet of the reader, bundled and made small; all of them at once, once in a process. */
 export function readerAsset(source: ReaderSource): Inlined {
-  const known = made.get(source);
-  if (known !== undefined) return known;
-  const text = bundle(source);
-  const asset = { text, hash: policyHash(text) };
-  made.set(source, asset);
+  made ??= bundle();
+  const asset = made.get(source.replace(/\.ts$/, ".js"));
+  if (asset === undefined) throw new Error(`${source} was not bundled.`);
   return asset;
 }
 
@@ -35,10 +38,13 @@ function findRoot(): string {
   return folder;
 }
 
-function bundle(source: ReaderSource): string {
+function bundle(): ReadonlyMap<string, Inlined> {
+  const root = findRoot();
   const { outputFiles } = buildSync({
-    absWorkingDir: findRoot(),
-    entryPoints: [`reader/${source}`],
+    absWorkingDir: root,
+    entryPoints: SOURCES.map((source) => `reader/${source}`),
+    outbase: "reader",
+    outdir: "reader",
     bundle: true,
     write: false,
     minify: true,
@@ -48,11 +54,18 @@ function bundle(source: ReaderSource): string {
     legalComments: "none",
     logLevel: "silent",
   });
-  // What closes an element must not stand in what is written into one.
-  return (outputFiles[0]?.text ?? "")
-    .trim()
-    .replace(/<\/(?=script|style)/gi, "<\\/")
-    .replace(/<!--/g, "<\\!--");
+  return new Map(
+    outputFiles.map(({ path: file, text }) => {
+      // What closes an element must not stand in what is written into one.
+      const inlined = text
+        .trim()
+        .replace(/<\/(?=script|style)/gi, "<\\/")
+        .replace(/<!--/g, "<\\!--");
+      const name = path.relative(path.join(root, "reader"), file);
+      const asset = { text: inlined, hash: policyHash(inlined) };
+      return [name.split(path.sep).join("/"), asset];
+    }),
+  );
 }
 
 /** The hash of an inline script or style sheet as a content security policy names it. */
