@@ -134,7 +134,7 @@ describe("a Word file as pandoc reads it", () => {
       expect(
         findMissing(
           letters(pandoc(file, "plain")),
-          bodyWords(edition, layout).map(letters),
+          bodyWords(edition, layout, "english").map(letters),
         ),
       ).toBeNull();
       const { blocks } = JSON.parse(pandoc(file, "json")) as {

@@ -317,7 +317,10 @@ describe("an edition in Word", () => {
             if (/\.(?:xml|rels)$/.test(name)) readXml(strFromU8(bytes));
           checkNotes(file, edition, layout);
           expect(
-            findMissing(wordsOf(documentOf(file)), bodyWords(edition, layout)),
+            findMissing(
+              wordsOf(documentOf(file)),
+              bodyWords(edition, layout, "english"),
+            ),
           ).toBeNull();
           const links = part(file, "word/_rels/document.xml.rels");
           for (const { attributes } of findAll(links, "Relationship"))
@@ -338,7 +341,9 @@ describe("an edition in Word", () => {
         async (given, layout) => {
           const { file, edition } = write(given, { layout });
           const { value } = await mammoth.extractRawText({ buffer: file });
-          expect(findMissing(value, bodyWords(edition, layout))).toBeNull();
+          expect(
+            findMissing(value, bodyWords(edition, layout, "english")),
+          ).toBeNull();
         },
       ),
       { numRuns: 20 },

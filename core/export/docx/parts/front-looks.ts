@@ -110,7 +110,7 @@ export function headingLooks({ fonts }: StyleOptions) {
     },
     SourceHeading: {
       name: "Source Heading",
-      p: `${KEEP_NEXT}<w:keepLines/>${spacing(360, 0, 288)}`,
+      p: `${KEEP_NEXT}<w:keepLines/>${spacing(0, 160, 288)}`,
       r: INK_2 + size(22) + CHINESE,
     },
   } satisfies Partial<Record<ParagraphStyle, Look>>;

@@ -17,12 +17,12 @@ export function writeTable(
   const heads = table.rows.findIndex(({ isHeader }) => !isHeader);
   const isHead = (index: number) => heads === -1 || index < heads;
   const rowsXml = rows.map((row, index) => {
-    const head =
-      table.rows[index]?.isHeader === true && isHead(index)
-        ? "<w:trPr><w:tblHeader/></w:trPr>"
-        : "";
+    const given = table.rows[index];
+    const properties =
+      (given?.isWhole === true ? "<w:cantSplit/>" : "") +
+      (given?.isHeader === true && isHead(index) ? "<w:tblHeader/>" : "");
     const cells = row.map((placed) => cellXml(placed, widths, writeCell));
-    return `<w:tr>${head}${cells.join("")}</w:tr>`;
+    return `<w:tr>${properties === "" ? "" : `<w:trPr>${properties}</w:trPr>`}${cells.join("")}</w:tr>`;
   });
   const hasHead = heads !== 0;
   const widthXml =

@@ -44,6 +44,7 @@ function planGlossary(terms: readonly PrintedTerm[]): readonly DocxBlock[] {
   if (terms.length === 0) return [];
   const head: DocxRow = {
     isHeader: true,
+    isWhole: true,
     cells: (["source", "pinyin", "target", "places"] as const).map((column) =>
       docxCell(
         [
@@ -85,7 +86,11 @@ function planTerm(term: PrintedTerm): DocxRow {
     english,
     [docxParagraph("GlossaryDetail", "en", places(term.places))],
   ];
-  return { isHeader: false, cells: cells.map((blocks) => docxCell(blocks)) };
+  return {
+    isHeader: false,
+    isWhole: true,
+    cells: cells.map((blocks) => docxCell(blocks)),
+  };
 }
 
 const pinyin = (text: string): DocxSpan => ({

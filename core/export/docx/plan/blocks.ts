@@ -52,6 +52,8 @@ export type DocxCell = {
 };
 
 export type DocxRow = {
+  /** True for a row that shall not break across pages. */
+  readonly isWhole: boolean;
   readonly isHeader: boolean;
   readonly cells: readonly DocxCell[];
 };
@@ -171,6 +173,7 @@ function planTable(
       style: "TextTable",
       shares: null,
       rows: fitted.map((row, index) => ({
+        isWhole: false,
         isHeader: index === 0 && row.every((cell) => cell.header),
         cells: row.map(({ blocks, ...cell }) => ({
           ...cell,

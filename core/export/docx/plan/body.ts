@@ -124,7 +124,7 @@ function planBothHeadings(
   const heading = planHeading(paragraph, level);
   return target === null
     ? [heading]
-    : [docxParagraph("SourceHeading", "zh", lineOf(source)), heading];
+    : [heading, docxParagraph("SourceHeading", "zh", lineOf(source))];
 }
 
 /** Both texts beside each other: a table for what stands between two headings, so that each begins with its head. */
@@ -161,6 +161,7 @@ const parallelTable = (rows: readonly DocxRow[]): DocxTable => ({
   rows: [
     {
       isHeader: true,
+      isWhole: false,
       cells: [
         heading("en", "¶"),
         heading("zh", COLUMNS.source),
@@ -180,6 +181,7 @@ function planPair(paragraph: PrintedParagraph): DocxRow {
   };
   return {
     isHeader: false,
+    isWhole: false,
     cells: [
       docxCell([docxParagraph("TableText", "en", [label])]),
       docxCell(openAt(planSource(source, "SourceText"), number)),

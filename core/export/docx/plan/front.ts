@@ -139,6 +139,7 @@ function planMetadata(
       shares: isOne ? [LABEL, REST] : [LABEL, REST / 2, REST / 2],
       rows: fields.map((field) => ({
         isHeader: false,
+        isWhole: false,
         cells: planField(field, layout).map((block) => docxCell([block])),
       })),
     },
