@@ -24,7 +24,8 @@ export async function exportAs(page: Page, format: string, layout?: string) {
   await dialog.getByRole("radio", { name: format, exact: true }).check();
   if (layout !== undefined)
     await dialog.getByRole("radio", { name: layout, exact: true }).check();
-  const downloading = page.waitForEvent("download");
+  // A book takes its time where many others are made.
+  const downloading = page.waitForEvent("download", { timeout: 90_000 });
   await dialog.getByRole("button", { name: "Export", exact: true }).click();
   const file = await downloading;
   const name = file.suggestedFilename();

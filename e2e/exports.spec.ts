@@ -40,25 +40,27 @@ test("a format asks for the options it looks at, and the choice is remembered", 
   await openPublishing(page, sample);
   const dialog = await openExport(page);
   await dialog.getByRole("radio", { name: "Word" }).check();
-  await dialog.getByLabel("Notes").selectOption("At the end");
+  await dialog.getByLabel("Notes", { exact: true }).selectOption("At the end");
   await dialog.getByLabel("Paper").selectOption("US Letter");
   await expect(dialog.getByLabel(/^With the team’s doubts/)).toBeVisible();
   await dialog.getByRole("radio", { name: "Side by side" }).check();
 
   await dialog.getByRole("radio", { name: "Plain text" }).check();
   await expect(dialog.getByLabel("Paper")).toHaveCount(0);
-  await expect(dialog.getByLabel("Notes")).toBeVisible();
+  await expect(dialog.getByLabel("Notes", { exact: true })).toBeVisible();
   await dialog.getByRole("radio", { name: "TMX" }).check();
   await expect(dialog.getByRole("radio", { name: "Side by side" })).toHaveCount(
     0,
   );
-  await expect(dialog.getByLabel("Notes")).toHaveCount(0);
+  await expect(dialog.getByLabel("Notes", { exact: true })).toHaveCount(0);
 
   await dialog.getByRole("radio", { name: "Word" }).check();
   await page.reload();
   await openExport(page);
   await expect(dialog.getByRole("radio", { name: "Word" })).toBeChecked();
-  await expect(dialog.getByLabel("Notes")).toHaveValue("endnotes");
+  await expect(dialog.getByLabel("Notes", { exact: true })).toHaveValue(
+    "endnotes",
+  );
   await expect(dialog.getByLabel("Paper")).toHaveValue("letter");
   const { bytes } = await exportAs(page, "Word", "Side by side");
   const parts = unzipSync(bytes);
