@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import {
+  NodeCompiler,
+  type NodeTypstDocument,
+} from "@myriaddreamin/typst-ts-node-compiler";
 import type { FontStyle } from "@/core/export/options";
 import { fontFolders } from "./fonts";
 
 /** A laid out document. */
 export type LaidOut = {
   readonly pages: number;
-  /** The file: PDF/UA-1 where the document allows it, else tagged PDF 1.7. */
+  /** The file: PDF/UA-1 where the document allows it, else tagged PDF 1.7, else untagged. */
   pdf(): Uint8Array;
   /** All pages, one below the other, letters drawn. */
   svg(): string;
@@ -36,6 +39,28 @@ function readTemplate(address: URL): string {
   const template = templates.get(address.href) ?? readFileSync(address, "utf8");
   templates.set(address.href, template);
   return template;
+}
+
+/** From the strictest on: what a text holds can keep a book from being accessible, and Typst from tagging it at all. */
+const STANDARDS = [
+  { pdfStandard: "ua-1" },
+  { pdfStandard: "1.7" },
+  { pdfStandard: "1.7", pdfTags: false },
+] as const;
+
+function writePdf(
+  compiler: NodeCompiler,
+  document: NodeTypstDocument,
+): Uint8Array {
+  let problem: unknown = null;
+  for (const standard of STANDARDS) {
+    try {
+      return compiler.pdf(document, standard);
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw new Error("Typst could not write it.", { cause: problem });
 }
 
 /** Half of a character, which a cut can leave, is nothing that Typst reads. */
@@ -68,13 +93,7 @@ export function layOut(
   if (document.numOfPages > MANY) compiler.evictCache(0);
   return {
     pages: document.numOfPages,
-    pdf: () => {
-      try {
-        return compiler.pdf(document, { pdfStandard: "ua-1" });
-      } catch {
-        return compiler.pdf(document, { pdfStandard: "1.7" });
-      }
-    },
+    pdf: () => writePdf(compiler, document),
     svg: () => compiler.plainSvg(document),
   };
 }
