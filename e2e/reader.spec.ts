@@ -135,6 +135,26 @@ test("keys lead through an edition, and it remembers the place and the choices",
   await context.close();
 });
 
+test("a note at the side stands beside the line of its mark", async ({
+  person,
+  browser,
+}) => {
+  const path = await publishSample(person.id);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${path}#p6`);
+  const top = async (selector: string) =>
+    (await page.locator(selector).boundingBox())?.y ?? 0;
+  for (const number of [3, 4, 5])
+    await expect
+      .poll(async () =>
+        Math.abs((await top(`#n${number}`)) - (await top(`#r${number}`))),
+      )
+      .toBeLessThan(200);
+  expect(await top("#n3")).toBeLessThan(await top("#n4"));
+  expect(Math.abs((await top("#n3")) - (await top("#r3")))).toBeLessThan(30);
+  await page.context().close();
+});
+
 test("a paragraph is cited with its own address", async ({
   person,
   browser,
@@ -200,7 +220,7 @@ test("public pages are accessible, wide and narrow, light and dark, and load not
     page.on("console", (message) => {
       if (message.type() === "error") broken.push(message.text());
     });
-    for (const at of [path, "/e", "/e?q=innovation", `${path}?mode=english`]) {
+    for (const at of [path, "/e", "/e?q=innovation"]) {
       const what = `${at} at ${width}, ${colorScheme}`;
       await page.goto(at);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -1,3 +1,4 @@
+import { alignNotes } from "./align-notes";
 import { offerCitations } from "./cite";
 import { openContents } from "./contents";
 import { facts, say } from "./facts";
@@ -15,6 +16,7 @@ if (facts !== null) {
   keepSettings();
   openContents();
   openNotes();
+  alignNotes();
   offerCitations();
   listenToKeys();
   keepPlace();

@@ -73,6 +73,6 @@ export function nextMode(): void {
   holding(() => {
     control.checked = true;
   });
-  remember("mode", next);
-  show(next);
+  // As when somebody chooses it: it is remembered, the address says so, notes follow.
+  control.dispatchEvent(new Event("change", { bubbles: true }));
 }
