@@ -49,7 +49,7 @@ function peakOf(pid: number | undefined): string {
   }
 }
 
-const figure = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+const figure = (time: number) => `${time.toFixed(0)} ms`;
 
 /** Exports in a child that is started for it, and again in the same child. */
 async function measure(edition: Edition, choice: ExportChoice) {
@@ -106,7 +106,19 @@ await markdownOf(editions[0][1], "english");
 console.log(
   "Exports in their child process: started for the export (cold), kept for the next one with other words (warm, median of 3), its peak memory when cold; beside pandoc making the same from our Markdown, once",
 );
-const table: Record<string, string>[] = [];
+const WIDTHS = [31, 10, 9, 10, 10, 9, 10, 12];
+const print = (...cells: readonly string[]) =>
+  console.log(cells.map((cell, at) => cell.padEnd(WIDTHS[at] ?? 0)).join(""));
+print(
+  "document",
+  "layout",
+  "format",
+  "cold",
+  "warm",
+  "memory",
+  "pandoc",
+  "cold is",
+);
 for (const [name, edition] of editions)
   for (const layout of ["english", "parallel"] as const) {
     const markdown = await markdownOf(edition, layout);
@@ -115,19 +127,15 @@ for (const [name, edition] of editions)
       const options = { ...DEFAULT_OPTIONS, layout };
       const ours = await measure(edition, { format, options });
       const pandoc = hasPandoc ? timePandoc(markdown, format) : null;
-      table.push({
-        document: name,
+      print(
+        name,
         layout,
         format,
-        cold: figure(ours.cold),
-        warm: figure(ours.warm),
-        memory: ours.peak,
-        pandoc: pandoc === null ? "-" : figure(pandoc),
-        "cold beside pandoc":
-          pandoc === null
-            ? "-"
-            : `${(pandoc / ours.cold).toFixed(1)} x as fast`,
-      });
+        figure(ours.cold),
+        figure(ours.warm),
+        ours.peak,
+        pandoc === null ? "-" : figure(pandoc),
+        pandoc === null ? "-" : `${(pandoc / ours.cold).toFixed(1)} x as fast`,
+      );
     }
   }
-console.table(table);

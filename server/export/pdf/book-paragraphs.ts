@@ -30,6 +30,8 @@ export type BookParagraph = BookPair & {
   readonly depth: number | null;
   /** True where both texts beside each other take so little room that a page need not end within them. */
   readonly isShort: boolean;
+  /** True where weighing all its lines against each other takes longer than it is worth. */
+  readonly isLong: boolean;
   /** What bookmarks, contents and running heads say of a heading. */
   readonly label: string;
   readonly running: string;
@@ -63,6 +65,12 @@ function isShortRow({ source, target }: PrintedParagraph): boolean {
   );
 }
 
+// Some fifteen lines: in longer paragraphs the last lines no longer tell how the first are broken.
+const LONG = 1200;
+
+const isLong = ({ source, target }: PrintedParagraph) =>
+  lengthOf(source) > LONG || lengthOf(target) > LONG;
+
 const countMarks = ({ source, target }: PrintedParagraph) =>
   lineOf([...source, ...(target ?? [])]).filter(({ kind }) => kind === "note")
     .length;
@@ -90,6 +98,7 @@ export function setParagraphs(
       ...setPair(paragraph, { setter, isFoot, hoistsAll, seen }),
       depth,
       isShort,
+      isLong: isLong(paragraph),
       label: cutText(label, MAX_LABEL),
       running: runningLine(label),
     };

@@ -26,19 +26,21 @@ import { runningLine } from "./running-line";
 import { Setter, UNMARKED } from "./set-spans";
 
 /**
- * A text of so many characters, both languages together, has its lines broken one after the other: weighing whole
- * paragraphs, which looks better, takes twice as long as all the rest.
+ * A text of so many characters, both languages together, or with a paragraph of so many, has its lines broken one after
+ * the other: weighing whole paragraphs, which looks better, takes twice as long as all the rest, and longer the longer they are.
  */
-const LONG = 400_000;
+const LONG = { text: 400_000, paragraph: 20_000 };
 
-const countCharacters = ({ paragraphs }: Edition) =>
-  paragraphs.reduce(
-    (sum, { source, target }) =>
-      sum +
-      source.text.length +
-      (target === null ? 0 : plainText(target).length),
-    0,
+function isLong({ paragraphs }: Edition): boolean {
+  const lengths = paragraphs.flatMap(({ source, target }) => [
+    source.text.length,
+    target === null ? 0 : plainText(target).length,
+  ]);
+  return (
+    lengths.some((length) => length > LONG.paragraph) ||
+    lengths.reduce((sum, length) => sum + length, 0) > LONG.text
   );
+}
 
 const SHOWN_CODES = 40;
 
@@ -78,7 +80,7 @@ export function makeBook(
     typefaces: TYPEFACES[options.fonts],
     isSans: options.fonts === "sans",
     layout: options.layout,
-    isLong: countCharacters(edition) > LONG,
+    isLong: isLong(edition),
     hasEndnotes: options.notes === "endnotes" && printed.notes.length > 0,
     document: {
       title,
