@@ -396,6 +396,8 @@ describe("an edition in Markdown", () => {
         fc.constantFrom(...NOTE_STYLES),
         fc.constantFrom(...UNAPPROVED_STYLES),
         (given, layout, notes, unapproved) => {
+          // What stands for numbers here must stand in no text.
+          fc.pre(!/[⁂⁰¹²³⁴-⁹]/u.test(JSON.stringify(given)));
           const markdown = write(given, layout, { notes, unapproved });
           const edition = prepare(given, layout, { unapproved });
           if (notes === "footnotes") checkNotes(markdown, edition, layout);

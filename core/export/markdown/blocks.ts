@@ -21,6 +21,12 @@ export function writeBlocks(
   return joinBlocks(blocks.map((block) => writeBlock(block, sides)));
 }
 
+/** Tells whether the first words of blocks stand in a paragraph; empty ones are not written. */
+export function opensWithParagraph(blocks: PrintedText): boolean {
+  const opening = blocks.find((block) => writeBlocks([block]) !== "");
+  return opening?.kind === "paragraph";
+}
+
 /** Joins written blocks; two lists that follow each other would be taken for one, so a comment parts them. */
 export function joinBlocks(written: readonly string[]): string {
   const parts: string[] = [];

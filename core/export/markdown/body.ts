@@ -1,4 +1,10 @@
-import { joinBlocks, writeBlocks, writeCell, writeRows } from "./blocks";
+import {
+  joinBlocks,
+  opensWithParagraph,
+  writeBlocks,
+  writeCell,
+  writeRows,
+} from "./blocks";
 import { MISSING, markUnapproved } from "./head";
 import { writeInline, type FootnoteSides } from "./inline";
 import type { WriteAnchor } from "./places";
@@ -74,7 +80,7 @@ function writeBoth(
 function before(start: string, text: PrintedText, { sides }: Write): string {
   const written = writeBlocks(text, sides);
   if (start === "") return written;
-  return text[0]?.kind === "paragraph" && written !== ""
+  return opensWithParagraph(text)
     ? `${start}${written}`
     : joinBlocks([start.trimEnd(), written]);
 }

@@ -1,4 +1,4 @@
-import { hang, writeBlocks } from "./blocks";
+import { hang, opensWithParagraph, writeBlocks } from "./blocks";
 import { noteAnchor, noteLabel } from "./inline";
 import type { PrintedNote } from "@/core/export/printed";
 import { NOTES } from "@/core/export/wording";
@@ -34,9 +34,8 @@ function writeNote(note: PrintedNote, isLinked: boolean): string {
   const anchor = isLinked
     ? `<span id="${noteAnchor(note.number)}"></span>`
     : "";
-  // A list or a table needs a line of its own; empty blocks are not written.
-  const opening = note.blocks.find((block) => writeBlocks([block]) !== "");
-  return opening?.kind === "paragraph"
+  // A list or a table needs a line of its own.
+  return opensWithParagraph(note.blocks)
     ? `${anchor}${written}`
     : `${anchor}\n\n${written}`;
 }
