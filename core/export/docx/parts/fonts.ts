@@ -1,7 +1,7 @@
 import type { FontStyle } from "@/core/export/options";
 import { rootXml } from "./xml";
 
-/** A font, what stands in for it where it is not installed, and its kind, by which a program finds another one. */
+/** A font, the one that stands in for it where it is not installed, and its kind, by which a program finds others. */
 type Font = {
   readonly name: string;
   readonly instead: string;
@@ -11,7 +11,7 @@ type Font = {
 
 type Fonts = { readonly latin: Font; readonly chinese: Font };
 
-// Nothing is embedded: Latin fonts that every system has, and Chinese ones that Word finds another for by their names.
+// Nothing is embedded: Latin fonts that every system has, and Chinese ones for which Word finds its own.
 const FONTS: Readonly<Record<FontStyle, Fonts>> = {
   serif: {
     latin: {
@@ -22,7 +22,7 @@ const FONTS: Readonly<Record<FontStyle, Fonts>> = {
     },
     chinese: {
       name: "Noto Serif CJK SC",
-      instead: "Noto Serif SC,Source Han Serif SC,Songti SC,SimSun",
+      instead: "SimSun",
       family: "roman",
       charset: "86",
     },
@@ -36,7 +36,7 @@ const FONTS: Readonly<Record<FontStyle, Fonts>> = {
     },
     chinese: {
       name: "Noto Sans CJK SC",
-      instead: "Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei",
+      instead: "Microsoft YaHei",
       family: "swiss",
       charset: "86",
     },

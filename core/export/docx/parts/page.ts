@@ -30,8 +30,8 @@ const reference = (part: "header" | "footer", type: string, id: string) =>
 const FOOT =
   reference("footer", "default", PAGE_PARTS.footer) +
   reference("footer", "even", PAGE_PARTS.footer);
-const HEAD =
-  reference("header", "default", PAGE_PARTS.oddHeader) +
+const heads = (odd: string) =>
+  reference("header", "default", odd) +
   reference("header", "even", PAGE_PARTS.evenHeader);
 
 const KINDS: Readonly<
@@ -46,9 +46,15 @@ const KINDS: Readonly<
     pages: '<w:pgNumType w:fmt="lowerRoman"/>',
   },
   body: {
-    parts: HEAD,
+    parts: heads(PAGE_PARTS.oddHeader),
     start: "nextPage",
     pages: '<w:pgNumType w:fmt="decimal" w:start="1"/>',
+  },
+  back: {
+    // No chapter of the text goes on here.
+    parts: heads(PAGE_PARTS.evenHeader),
+    start: "nextPage",
+    pages: '<w:pgNumType w:fmt="decimal"/>',
   },
   continued: {
     parts: "",

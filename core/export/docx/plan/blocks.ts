@@ -83,8 +83,8 @@ export type DocxBlock =
 
 /** A part of the document that is laid out in its own way. */
 export type DocxSection = {
-  /** The pages before the text, the text, or what follows on the same page in another number of columns. */
-  readonly kind: "front" | "body" | "continued";
+  /** The pages before the text, the text, those behind it, or what follows on the same page in other columns. */
+  readonly kind: "front" | "body" | "back" | "continued";
   readonly columns: 1 | 2;
   readonly blocks: readonly DocxBlock[];
 };

@@ -3,4 +3,4 @@ export const placeAnchor = (number: number) => `p${number}`;
 
 /** The name of the place where a part beside the text begins. */
 export const partAnchor = (title: string) =>
-  `part-${title.replace(/\W+/g, "-")}`;
+  `part_${title.replace(/\W+/g, "_")}`;

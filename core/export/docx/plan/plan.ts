@@ -59,7 +59,8 @@ export function planDocx(edition: Edition, options: ExportOptions): DocxPlan {
   ];
   const { sections, places } = settlePlaces([
     { kind: "front", columns: 1, blocks: front },
-    ...joinSections(body, back, tail),
+    { kind: "body", columns: 1, blocks: body },
+    ...planBackSections(back, tail),
   ]);
   return {
     title,
@@ -120,19 +121,17 @@ function listEntries(blocks: readonly DocxBlock[]): readonly DocxEntry[] {
   });
 }
 
-/** The text and what stands behind it, parted where the number of columns changes; the notes are the last of all. */
-function joinSections(
-  body: readonly DocxBlock[],
+/** What stands behind the text, parted where the number of columns changes; the notes are the last of all. */
+function planBackSections(
   back: readonly DocxPart[],
   tail: readonly string[],
 ): readonly DocxSection[] {
-  const sections: { -readonly [K in keyof DocxSection]: DocxSection[K] }[] = [
-    { kind: "body", columns: 1, blocks: body },
-  ];
+  const sections: { -readonly [K in keyof DocxSection]: DocxSection[K] }[] = [];
   const add = (columns: 1 | 2, blocks: readonly DocxBlock[]) => {
     const last = sections.at(-1);
+    const kind = last === undefined ? "back" : "continued";
     if (last?.columns === columns) last.blocks = [...last.blocks, ...blocks];
-    else sections.push({ kind: "continued", columns, blocks });
+    else sections.push({ kind, columns, blocks });
   };
   for (const { title, columns, blocks } of back) {
     add(1, [partHeading(title)]);
