@@ -51,8 +51,8 @@ test("an edition is exported in every format, after its dialog has said what is 
   expect(markdown.name).toMatch(/\(draft, English\)\.md$/);
   const text = markdown.bytes.toString("utf8");
   expect(text).toMatch(new RegExp(`^# .*${TITLE.source}`, "m"));
-  expect(text.match(/^## /gm)).toHaveLength(HEADINGS);
-  expect(text).toMatch(new RegExp(`^## ${HEADING.source}`, "m"));
+  expect(text.match(/^## .*\b[IVX]+\. /gm)).toHaveLength(HEADINGS);
+  expect(text).toMatch(new RegExp(`^## .*${HEADING.source}`, "m"));
   expect(text).toContain("Growing modern services");
   expect(text.replaceAll("\\", "")).toContain("[the city’s] next step.");
   // Once in the notice at the top, then once for each.
@@ -63,29 +63,24 @@ test("an edition is exported in every format, after its dialog has said what is 
   const html = await exportAs(page, "Web page", "Side by side");
   expect(html.name).toMatch(/\(draft, Chinese and English\)\.html$/);
   const file = html.bytes.toString("utf8");
-  expect(file).not.toMatch(/<(?:script|link|img|iframe)\b/i);
+  // One file: nothing of it is fetched.
+  expect(file).not.toMatch(/<(?:link|img|iframe)\b|<script[^>]+src/i);
   const reader = await page.context().newPage();
   await reader.setContent(file);
   await expect(reader.getByRole("heading", { level: 1 })).toContainText(TITLE);
   await expect(
-    reader.getByRole("heading", { level: 2, name: /^[IVX]+\. / }),
+    reader.getByRole("heading", { level: 2, name: /^(?:\[.*\] )?[IVX]+\. / }),
   ).toHaveCount(HEADINGS);
   await expect(
     reader.getByText("全市上下要更加紧密地团结").first(),
   ).toBeVisible();
-  await expect(reader.getByText("[Untranslated]", { exact: true })).toHaveCount(
-    57,
-  );
-  const list = reader.locator("section[role=doc-endnotes]");
-  await expect(list.locator("> ol > li")).toHaveCount(notes.length);
   // Its number stands in both texts, and its note leads back to each.
+  await expect(reader.locator("[role=doc-footnote]")).toHaveCount(notes.length);
   const first = reader
     .locator("a[role=doc-noteref]")
     .getByText("1", { exact: true });
-  const back = list.locator("> ol > li:first-child a[role=doc-backlink]");
+  const back = reader.locator("#n1 a[role=doc-backlink]");
   await expect(back).toHaveCount(await first.count());
-  await first.last().click();
-  await expect(list.locator("> ol > li").first()).toBeInViewport();
   await reader.close();
 
   const word = await exportAs(page, "Word", "English only");
