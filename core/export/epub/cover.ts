@@ -5,14 +5,13 @@ import { escapeXml, XML_HEAD } from "@/core/export/xml";
 const WIDTH = 1200;
 const HEIGHT = 1600;
 const MARGIN = 120;
-/** Lines of a title that a cover has room for. */
-const MAX_LINES = 9;
+/** Lines of the English title that a cover has room for. */
+const MAX_LINES = 8;
 
 /** Draws the cover: the title in both languages, and what kind of edition it is. */
 export function drawCover(edition: Edition, name: string): string {
   const original = cleanLabel(edition.title.source);
-  const english = breakLines(name, 88);
-  const chinese = original === name ? [] : breakLines(original, 56);
+  const english = breakLines(name, 88, MAX_LINES);
   const { publication } = edition;
   const foot =
     publication === null
@@ -20,6 +19,8 @@ export function drawCover(edition: Edition, name: string): string {
       : `English edition ${publication.number}, ${publication.date}`;
   const top = 330;
   const between = top + english.length * 112 + 40;
+  const room = Math.floor((HEIGHT - 2 * MARGIN - between) / 78);
+  const chinese = original === name ? [] : breakLines(original, 56, room);
   return `${XML_HEAD}<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img">
 <title>${escapeXml(name)}</title>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#faf7f0"/>
@@ -51,7 +52,11 @@ function writeLines(
 }
 
 /** Breaks words into lines by a guess at their widths: a picture has no lines of its own. */
-function breakLines(text: string, size: number): readonly string[] {
+function breakLines(
+  text: string,
+  size: number,
+  most: number,
+): readonly string[] {
   const room = (WIDTH - 2 * MARGIN) / size;
   const lines: string[] = [];
   let line = "";
@@ -69,8 +74,8 @@ function breakLines(text: string, size: number): readonly string[] {
     width += own;
   }
   if (line.trim() !== "") lines.push(line.trimEnd());
-  if (lines.length <= MAX_LINES) return lines;
-  return [...lines.slice(0, MAX_LINES - 1), `${lines[MAX_LINES - 1] ?? ""} …`];
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), `${lines[most - 1] ?? ""} …`];
 }
 
 /** About how many ems a piece takes: a Chinese character one, a letter about half of one. */

@@ -17,9 +17,9 @@ export function bookStyle(fonts: FontStyle): string {
 body { font-family: ${FONTS[fonts]}; line-height: 1.5; margin: 0; padding: 0; overflow-wrap: break-word; word-wrap: break-word; }
 :lang(zh) { font-family: ${CHINESE_FONTS[fonts]}; line-height: 1.7; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.3; font-weight: bold; margin: 0; text-align: left; -epub-hyphens: none; hyphens: none; page-break-after: avoid; break-after: avoid; page-break-inside: avoid; break-inside: avoid; }
-h1 { font-size: 1.4em; }
-h2 { font-size: 1.25em; }
-h3 { font-size: 1.1em; }
+h1 { font-size: 1.3em; }
+h2 { font-size: 1.15em; }
+h3 { font-size: 1.05em; }
 h4, h5, h6 { font-size: 1em; }
 section > h1 { margin: 1em 0; }
 p { margin: 0; }
@@ -42,7 +42,7 @@ table { border-collapse: collapse; width: 100%; line-height: 1.35; }
 td, th { border: 1px solid; padding: 0.25em 0.4em; text-align: left; vertical-align: top; }
 tr { page-break-inside: avoid; break-inside: avoid; }
 .titles { margin: 3em 0 2em; }
-.titles h1 { font-size: 1.7em; }
+.titles h1 { font-size: 1.6em; }
 .original { margin-top: 0.8em; font-size: 1.1em; }
 .notice { border: 1px solid; padding: 0.6em 0.8em; margin: 1.5em 0; font-size: 0.9em; }
 dl { margin: 0; }
