@@ -62,7 +62,6 @@ const config = {
     "@prisma/adapter-pg",
     "@node-rs/argon2",
     "iconv-lite",
-    "docx",
   ],
 };
 
