@@ -51,7 +51,7 @@ const pages = () => Number(/Pages:\s+(\d+)/.exec(tool("pdfinfo", file))?.[1]);
 const note = (number: number, words: string): EditionNote => ({
   id: `019afb42-085a-7c11-988e-${String(number).padStart(12, "0")}`,
   number,
-  kind: "explanation",
+  kind: "background",
   status: "reviewed",
   body: { version: 2, blocks: [block(run(words))] },
   citations: [],
