@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ACTIONS, can, ROLES, type Action, type Role } from "./can";
+import {
+  ACTIONS,
+  can,
+  canWithdraw,
+  ROLES,
+  type Action,
+  type Role,
+} from "./can";
 
 // Written out again on purpose: a change of policy has to be made twice, knowingly.
 const ALLOWED: Record<Action, string> = {
@@ -50,4 +57,22 @@ test("whoever may do anything in a project may read it", () => {
       expect(can("project.read", { role })).toBe(true);
     }
   }
+});
+
+describe("withdrawing an edition", () => {
+  const OWNER = { instanceRole: "owner" } as const;
+  const MEMBER = { instanceRole: "member" } as const;
+
+  test.each([...ROLES, null])("is its project's to decide: %s", (role) => {
+    const edition = { projectId: "a project", role };
+    const isAllowed = can("edition.withdraw", { role });
+    expect(canWithdraw(MEMBER, edition)).toBe(isAllowed);
+    expect(canWithdraw(OWNER, edition)).toBe(isAllowed);
+  });
+
+  test("falls to who owns the instance once the project is gone", () => {
+    const edition = { projectId: null, role: null };
+    expect(canWithdraw(OWNER, edition)).toBe(true);
+    expect(canWithdraw(MEMBER, edition)).toBe(false);
+  });
 });

@@ -45,8 +45,21 @@ export type Action = keyof typeof POLICY;
 
 export const ACTIONS = Object.keys(POLICY) as readonly Action[];
 
+/** An edition as it is acted on: it outlives its project (null), and is nobody's role to act on then. */
+export type EditionSubject = Subject & { readonly projectId: string | null };
+
 /** Tells whether a role in a project allows an action. */
 export function can(action: Action, subject: Subject): boolean {
   const roles: readonly Role[] = POLICY[action];
   return subject.role !== null && roles.includes(subject.role);
+}
+
+/** Tells whether somebody may withdraw an edition: one whose project is gone, who owns the instance. */
+export function canWithdraw(
+  { instanceRole }: Pick<Actor, "instanceRole">,
+  edition: EditionSubject,
+): boolean {
+  return edition.projectId === null
+    ? instanceRole === "owner"
+    : can("edition.withdraw", edition);
 }

@@ -25,6 +25,15 @@ export type EditionItem = {
   } | null;
 };
 
+/** An edition that stands while its document is gone. */
+export type LeftEdition = Pick<
+  EditionItem,
+  "id" | "slug" | "number" | "title" | "publishedAt"
+> & {
+  /** Null where the project is gone, too. */
+  readonly projectName: string | null;
+};
+
 /** What is known before an export: how far the draft is, and which editions there are, newest first. */
 export type ExportSummary = ExportView & {
   readonly editions: readonly EditionItem[];

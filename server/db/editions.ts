@@ -108,6 +108,16 @@ export async function listEditions(
   );
 }
 
+const SEEN = {
+  id: true,
+  documentId: true,
+  projectId: true,
+  slug: true,
+  number: true,
+  title: true,
+  withdrawnAt: true,
+} as const;
+
 /** An edition with the role that an account has in its project (null: none), or null for an unknown id. */
 export async function findEditionSeenBy(
   id: string,
@@ -117,13 +127,7 @@ export async function findEditionSeenBy(
   const row = await db.edition.findUnique({
     where: { id },
     select: {
-      id: true,
-      documentId: true,
-      projectId: true,
-      slug: true,
-      number: true,
-      title: true,
-      withdrawnAt: true,
+      ...SEEN,
       project: {
         select: {
           memberships: { where: { accountId }, select: { role: true } },
@@ -134,6 +138,52 @@ export async function findEditionSeenBy(
   if (row === null) return null;
   const { project, ...edition } = row;
   return { ...edition, role: project?.memberships[0]?.role ?? null };
+}
+
+/** An edition that stands while its document is gone. */
+export type LeftEditionRow = EditionSeen & {
+  readonly publishedAt: Date;
+  /** Null where the project is gone, too. */
+  readonly projectName: string | null;
+};
+
+/**
+ * Lists editions that stand while their document is gone, last published first: of the projects of an account, and of
+ * those that are gone where that is wanted.
+ */
+export async function listLeftEditions(
+  accountId: string,
+  withoutProject: boolean,
+  limit: number,
+  db: Db = prisma,
+): Promise<readonly LeftEditionRow[]> {
+  const rows = await db.edition.findMany({
+    where: {
+      documentId: null,
+      withdrawnAt: null,
+      OR: [
+        ...(withoutProject ? [{ projectId: null }] : []),
+        { project: { memberships: { some: { accountId } } } },
+      ],
+    },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: limit,
+    select: {
+      ...SEEN,
+      publishedAt: true,
+      project: {
+        select: {
+          name: true,
+          memberships: { where: { accountId }, select: { role: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ project, ...edition }) => ({
+    ...edition,
+    projectName: project?.name ?? null,
+    role: project?.memberships[0]?.role ?? null,
+  }));
 }
 
 /** The frozen bytes of an edition, as JSON and as a bundle; null for an unknown id. */

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportBundle } from "@/components/bundles/import-bundle";
+import { LeftEditions } from "@/components/editions/publishing/left-editions";
 import { NewProject } from "@/components/projects/new-project";
 import { ProjectList } from "@/components/projects/project-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
+import { listLeftEditions } from "@/server/services/editions/list-left-editions";
 import { listProjects } from "@/server/services/projects";
 import { requireActorOrSignIn } from "@/server/session";
 
@@ -14,8 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProjectsPage() {
   const actor = await requireActorOrSignIn("/projects");
-  const [projects, t] = await Promise.all([
+  const [projects, left, t] = await Promise.all([
     listProjects(actor),
+    listLeftEditions(actor),
     getTranslations("projects"),
   ]);
   const actions = (
@@ -40,6 +43,7 @@ export default async function ProjectsPage() {
           {t("empty_text")}
         </EmptyState>
       )}
+      <LeftEditions editions={left} />
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import type { EditionItem } from "@/core/editions/views";
 import { withdrawEdition } from "@/server/actions/editions";
 
 type WithdrawEditionProps = {
-  readonly edition: EditionItem;
+  readonly edition: Pick<EditionItem, "id" | "number">;
   readonly className: string;
 };
 
