@@ -73,7 +73,7 @@ export function EditionEntry({ view, edition, before }: EditionEntryProps) {
         </a>
         {withdrawn === null && before !== null && (
           <a
-            href={`${path}/compare/${before}`}
+            href={`/e/${slug}/${before}/compare/${number}`}
             target="_blank"
             rel="noopener"
             className={LINK}
