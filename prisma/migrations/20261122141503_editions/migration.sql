@@ -39,6 +39,7 @@ CREATE TABLE "Edition" (
     "sourceTitle" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
+    "translators" TEXT[],
     "bundle" TEXT NOT NULL,
     "changes" TEXT NOT NULL DEFAULT '',
     "publishedById" UUID,
@@ -54,8 +55,11 @@ CREATE TABLE "Edition" (
 CREATE TABLE "EditionParagraph" (
     "editionId" UUID NOT NULL,
     "number" INTEGER NOT NULL,
+    "kind" "ParagraphKind" NOT NULL,
     "source" TEXT NOT NULL,
     "target" TEXT NOT NULL,
+    "sourceFolded" TEXT NOT NULL,
+    "targetFolded" TEXT NOT NULL,
 
     CONSTRAINT "EditionParagraph_pkey" PRIMARY KEY ("editionId","number")
 );
@@ -155,9 +159,9 @@ BEGIN
 END $$;
 CREATE TRIGGER "Edition_frozen" BEFORE UPDATE ON "Edition"
   FOR EACH ROW WHEN (
-    (OLD."id", OLD."slug", OLD."number", OLD."title", OLD."sourceTitle", OLD."body", OLD."sha256", OLD."bundle", OLD."changes", OLD."publishedAt")
+    (OLD."id", OLD."slug", OLD."number", OLD."title", OLD."sourceTitle", OLD."translators", OLD."body", OLD."sha256", OLD."bundle", OLD."changes", OLD."publishedAt")
       IS DISTINCT FROM
-    (NEW."id", NEW."slug", NEW."number", NEW."title", NEW."sourceTitle", NEW."body", NEW."sha256", NEW."bundle", NEW."changes", NEW."publishedAt")
+    (NEW."id", NEW."slug", NEW."number", NEW."title", NEW."sourceTitle", NEW."translators", NEW."body", NEW."sha256", NEW."bundle", NEW."changes", NEW."publishedAt")
     OR (OLD."withdrawnAt" IS NOT NULL AND (OLD."withdrawnAt", OLD."withdrawnReason") IS DISTINCT FROM (NEW."withdrawnAt", NEW."withdrawnReason"))
   ) EXECUTE FUNCTION refuse_edition_change();
 CREATE TRIGGER "Edition_kept" BEFORE DELETE ON "Edition"
@@ -165,6 +169,10 @@ CREATE TRIGGER "Edition_kept" BEFORE DELETE ON "Edition"
 CREATE TRIGGER "EditionFile_frozen" BEFORE UPDATE OR DELETE ON "EditionFile"
   FOR EACH ROW EXECUTE FUNCTION refuse_edition_change();
 
--- Chinese has no words to index: any three characters of it are found by trigrams.
-CREATE INDEX "EditionParagraph_source_trigrams" ON "EditionParagraph" USING gin ("source" gin_trgm_ops);
-CREATE INDEX "EditionParagraph_target_trigrams" ON "EditionParagraph" USING gin ("target" gin_trgm_ops);
+-- Searching tells a page of the newest edition of each slug; lists ask for those that stand.
+CREATE INDEX "Edition_standing" ON "Edition" ("slug", "number" DESC) WHERE "withdrawnAt" IS NULL;
+
+-- Chinese has no words to index: any three characters of it are found by trigrams. What is searched in is folded: one
+-- width, one case, no quotation marks.
+CREATE INDEX "EditionParagraph_sourceFolded_trigrams" ON "EditionParagraph" USING gin ("sourceFolded" gin_trgm_ops);
+CREATE INDEX "EditionParagraph_targetFolded_trigrams" ON "EditionParagraph" USING gin ("targetFolded" gin_trgm_ops);
