@@ -11,7 +11,11 @@ export async function openPublishing(
 ): Promise<string> {
   await page.goto(`${address}/publish`);
   const slug = `quzhou-${newId().slice(-12)}`;
-  await page.getByLabel("Address", { exact: true }).fill(slug);
+  // What is typed before the page's scripts are there is not known to them.
+  await expect(async () => {
+    await page.getByLabel("Address", { exact: true }).fill(slug);
+    await expect(page.getByText(slug)).toBeVisible({ timeout: 500 });
+  }).toPass();
   await saveDetails(page);
   return slug;
 }
