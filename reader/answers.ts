@@ -8,7 +8,7 @@ import type {
 import { attachment } from "@/core/export/file-name";
 import { DEFAULT_OPTIONS } from "@/core/export/options";
 import { env } from "@/server/env";
-import { exportQueue } from "@/server/export/queue";
+import { asked, needQueue } from "@/server/services/editions/need-queue";
 import {
   findPublicEdition,
   listPublicDocuments,
@@ -166,12 +166,11 @@ export async function answerCard({
   number,
 }: Of<"card">): Promise<Answer | null> {
   const edition = await findEdition(slug, number);
-  const queue = exportQueue();
-  if (edition === null || queue === null) return null;
+  if (edition === null) return null;
   return {
     status: 200,
     type: "image/png",
-    body: await queue.drawCard(edition),
+    body: await asked(needQueue().drawCard(edition)),
     headers: {
       "cache-control": FRESH,
       "cross-origin-resource-policy": "cross-origin",

@@ -3,13 +3,14 @@ import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { request } from "node:http";
 import { parseHTML } from "linkedom";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withdrawEdition } from "@/server/services/editions/withdraw-edition";
 import {
   revokeDraft,
   shareDraft,
 } from "@/server/services/editions/share-draft";
 import { prisma } from "@/server/db/client";
+import { shareExportQueue, type ExportQueue } from "@/server/export/queue";
 import { buildReady, publish, rewrite } from "@/test/publishing";
 import { handleReader } from "./handle";
 
@@ -252,6 +253,57 @@ describe("a withdrawn edition", () => {
     );
     for (const { body } of lists)
       expect(body.toString("utf8")).not.toContain(slug);
+  });
+});
+
+describe("what the export queue makes", () => {
+  afterEach(() => shareExportQueue(null));
+
+  /** A queue of which only this is asked. */
+  const shareQueue = (asked: Partial<ExportQueue>) =>
+    shareExportQueue(asked as ExportQueue);
+
+  it("is not sent of an edition that was withdrawn while it was written", async () => {
+    const ready = await publishNew();
+    const { slug } = ready.details;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const started = new Promise<void>((resolve) =>
+      shareQueue({
+        run: async () => {
+          resolve();
+          await held;
+          return {
+            filename: "plan.md",
+            mediaType: "text/markdown",
+            body: "The city stands as one",
+          };
+        },
+      }),
+    );
+    const asking = ask(`${ready.path}/english.md`);
+    await started;
+    await withdraw(ready, slug, 1);
+    release();
+    const got = await asking;
+    expect(got.status).toBe(410);
+    expect(got.body.toString("utf8")).not.toContain("The city stands as one");
+  });
+
+  it("is asked for again later where it could not be made just now", async () => {
+    const { path } = await publishNew();
+    const fail = () => Promise.reject(new Error("export_busy"));
+    shareQueue({ drawCard: fail, run: fail });
+    for (const part of ["card.png", "english.pdf"]) {
+      const got = await ask(`${path}/${part}`);
+      expect([part, got.status, got.headers["retry-after"]]).toEqual([
+        part,
+        503,
+        "60",
+      ]);
+    }
+    shareExportQueue(null);
+    expect((await ask(`${path}/card.png`)).status).toBe(503);
   });
 });
 

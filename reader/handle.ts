@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { PublicEditionItem } from "@/core/editions/public-views";
 import { AppError } from "@/core/errors";
 import { editionsVersion } from "@/server/editions-version";
 import { openDraft } from "@/server/services/editions/public-draft";
@@ -116,30 +117,64 @@ async function find(say: Say, route: Route): Promise<Packed | null> {
         : pack(tombstone(say, stoneOf(last), null));
     }
     case "compare":
-      return findComparison(say, route);
+      return findStanding(say, route.slug, [route.from, route.to], (items) =>
+        findComparison(say, route, items),
+      );
     case "edition":
     case "file":
     case "citation":
     case "card":
-      return findOfEdition(say, route);
+      return findStanding(say, route.slug, [route.number], (items) =>
+        findOfEdition(say, route, items),
+      );
   }
 }
 
 type Of<K extends Route["kind"]> = Extract<Route, { readonly kind: K }>;
 
-/** A part of an edition; its tombstone where it was withdrawn, at whichever of its addresses. */
-async function findOfEdition(
+type Items = readonly PublicEditionItem[];
+
+/**
+ * What is made of editions that stand; a tombstone where one of them was withdrawn, be it while the answer was made: a file
+ * can take a minute.
+ */
+async function findStanding(
+  say: Say,
+  slug: string,
+  numbers: readonly number[],
+  make: (items: Items) => Promise<Packed | null>,
+): Promise<Packed | null> {
+  const items = await listStanding(slug);
+  if (!numbers.every((number) => itemAt(items, number))) return null;
+  const gone = findGone(say, items, numbers);
+  if (gone !== null) return gone;
+  const made = await make(items);
+  return findGone(say, await listStanding(slug), numbers) ?? made;
+}
+
+const itemAt = (items: Items, number: number) =>
+  items.find((item) => item.number === number);
+
+function findGone(
+  say: Say,
+  items: Items,
+  numbers: readonly number[],
+): Promise<Packed> | null {
+  const gone = numbers
+    .map((number) => itemAt(items, number))
+    .find((item) => item !== undefined && item.withdrawn !== null);
+  if (gone === undefined) return null;
+  const newest = items.find(({ withdrawn }) => withdrawn === null);
+  return pack(tombstone(say, stoneOf(gone), newest?.number ?? null));
+}
+
+/** A part of an edition, at whichever of its addresses. */
+function findOfEdition(
   say: Say,
   route: Of<"edition" | "file" | "citation" | "card">,
+  items: Items,
 ): Promise<Packed | null> {
-  const { slug, number } = route;
-  const items = await listStanding(slug);
-  const item = items.find((each) => each.number === number);
-  if (item === undefined) return null;
-  const newest = items.find(({ withdrawn }) => withdrawn === null);
-  if (item.withdrawn !== null)
-    return pack(tombstone(say, stoneOf(item), newest?.number ?? null));
-  const key = `${slug}/${number}`;
+  const key = `${route.slug}/${route.number}`;
   switch (route.kind) {
     case "edition": {
       // What stands beside it belongs to the page: its menu names all editions.
@@ -169,16 +204,10 @@ async function findOfEdition(
 async function findComparison(
   say: Say,
   { slug, from, to }: Of<"compare">,
+  items: Items,
 ): Promise<Packed | null> {
-  const items = await listStanding(slug);
-  const [before, after] = [from, to].map((number) =>
-    items.find((item) => item.number === number),
-  );
+  const [before, after] = [itemAt(items, from), itemAt(items, to)];
   if (before === undefined || after === undefined) return null;
-  const gone = [before, after].find(({ withdrawn }) => withdrawn !== null);
-  const newest = items.find(({ withdrawn }) => withdrawn === null);
-  if (gone !== undefined)
-    return pack(tombstone(say, stoneOf(gone), newest?.number ?? null));
   return editions.find(`${slug} ${from} ${to} ${say.language}`, () =>
     answerComparison(say, before, after),
   );

@@ -325,6 +325,24 @@ describe("an export", () => {
         });
   });
 
+  it("is not given of an edition that was withdrawn since it was asked for", async () => {
+    const { document, actors } = await buildReady();
+    const { editionId } = await publish(actors, document.id);
+    const jobs = [];
+    for (const choice of [MARKDOWN, BUNDLE]) {
+      const input = { choice, editionId };
+      const { jobId } = await startExport(actors.reader, document.id, input);
+      await done(actors.reader, jobId);
+      jobs.push(jobId);
+    }
+    await withdrawEdition(actors.owner, { editionId, reason: "Wrong." });
+    for (const jobId of jobs)
+      await expect(takeExport(actors.reader, jobId)).rejects.toMatchObject({
+        code: "conflict",
+        message: "edition_withdrawn",
+      });
+  });
+
   it("with what the team says to itself is not given to who became a reader", async () => {
     const { document, actors, projectId } = await buildReady();
     const { jobId } = await startExport(

@@ -32,16 +32,17 @@ export async function startExport(
   const document = await authorizeExport(actor, documentId, input);
   const { accountId } = actor;
   await countAttempt(LIMITS.exportDocument, accountId);
-  const { remarks } = input.choice.options;
-  const job = { accountId, documentId: document.id, remarks };
-  if (input.choice.format === "bundle") {
+  const { editionId, choice } = input;
+  const { remarks } = choice.options;
+  const job = { accountId, documentId: document.id, remarks, editionId };
+  if (choice.format === "bundle") {
     const jobId = newId();
-    const bundle = await nameBundle(actor, document, input.editionId);
+    const bundle = await nameBundle(actor, document, editionId);
     keepExportJob(jobId, { ...job, bundle });
     return { jobId };
   }
   const edition = await findExported(actor, document, input);
-  const jobId = needQueue().start(accountId, edition, input.choice);
+  const jobId = needQueue().start(accountId, edition, choice);
   if (jobId === null) throw new AppError("rate_limited", "export_busy");
   keepExportJob(jobId, { ...job, bundle: null });
   return { jobId };
@@ -57,8 +58,9 @@ export async function previewExport(
   const document = await authorizeExport(actor, documentId, input);
   await countAttempt(LIMITS.previewExport, actor.accountId);
   if (input.choice.format === "bundle") {
-    const bundle = await nameBundle(actor, document, input.editionId);
-    const { body } = await takeBundle(document, bundle);
+    const { editionId } = input;
+    const name = await nameBundle(actor, document, editionId);
+    const { body } = await takeBundle(document, editionId, name);
     return { kind: "text", text: String(body).slice(0, PREVIEW) };
   }
   const edition = await findExported(actor, document, input);
@@ -72,13 +74,12 @@ export async function viewExportJob(
 ): Promise<ExportJobView> {
   const { job } = await findJobFor(actor, jobId);
   if (job.bundle !== null) {
-    const { filename } = job.bundle;
     return {
       id: jobId,
       state: "done",
       progress: 1,
       size: null,
-      filename,
+      filename: job.bundle,
       error: null,
     };
   }
@@ -93,13 +94,15 @@ export async function cancelExport(actor: Actor, jobId: string): Promise<void> {
   if (job.bundle === null) needQueue().cancel(actor.accountId, jobId);
 }
 
-/** The file of one of the actor's exports, for whoever may still read the document. */
+/** The file of one of the actor's exports, for whoever may still read the document; not of an edition that was withdrawn. */
 export async function takeExport(
   actor: Actor,
   jobId: string,
 ): Promise<ExportedFile> {
   const { job, document } = await findJobFor(actor, jobId);
-  if (job.bundle !== null) return takeBundle(document, job.bundle);
+  const { editionId, bundle } = job;
+  if (editionId !== null) await findEditionOf(actor, document.id, editionId);
+  if (bundle !== null) return takeBundle(document, editionId, bundle);
   const file = needQueue().take(actor.accountId, jobId);
   if (file === null) throw new AppError("not_found", "not_found");
   return file;
@@ -141,23 +144,20 @@ async function findExported(
   return readFrozen((await findEditionOf(actor, document.id, editionId)).id);
 }
 
-type NamedBundle = NonNullable<ExportJob["bundle"]>;
-
 async function nameBundle(
   actor: Actor,
   document: DocumentSeen,
   editionId: string | null,
-): Promise<NamedBundle> {
-  if (editionId === null)
-    return { editionId, filename: bundleFileName(document.title) };
+): Promise<string> {
+  if (editionId === null) return bundleFileName(document.title);
   const edition = await findEditionOf(actor, document.id, editionId);
-  const filename = editionBundleName(edition.slug, edition.number);
-  return { editionId: edition.id, filename };
+  return editionBundleName(edition.slug, edition.number);
 }
 
 function takeBundle(
   document: DocumentSeen,
-  { editionId, filename }: NamedBundle,
+  editionId: string | null,
+  filename: string,
 ): Promise<ExportedFile> {
   return editionId === null
     ? writeDocumentBundle(document)

@@ -4,11 +4,10 @@ export type ExportJob = {
   readonly documentId: string;
   /** With what the team says to itself. */
   readonly remarks: boolean;
-  /** A bundle is written when it is taken, by no queue; null for all other formats. */
-  readonly bundle: {
-    readonly editionId: string | null;
-    readonly filename: string;
-  } | null;
+  /** The edition that is exported, which may be withdrawn meanwhile; null: the document as it is. */
+  readonly editionId: string | null;
+  /** The name of a bundle, which is written when it is taken, by no queue; null for all other formats. */
+  readonly bundle: string | null;
 };
 
 const key = Symbol.for("duizhao.export-jobs");
