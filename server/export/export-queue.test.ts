@@ -157,6 +157,22 @@ describe("the export queue", () => {
     );
   });
 
+  it("lets the public fill a part of it alone, and nothing of what members look at", async () => {
+    open({ waiting: 4, waitingPublic: 2 });
+    const control = new AbortController();
+    const asking = Array.from({ length: 3 }, () =>
+      queue.run(edition(), as("html"), control.signal),
+    );
+    for (const each of asking) each.catch(() => undefined);
+    await expect(queue.run(edition(), as("html"))).rejects.toThrow(
+      "export_busy",
+    );
+    await expect(queue.drawCard(edition())).rejects.toThrow("export_busy");
+    expect(queue.start("ann", edition(), as("txt"))).not.toBeNull();
+    await expect(queue.preview(edition(), as("html"))).resolves.toBeDefined();
+    control.abort(new Error("gone"));
+  });
+
   it("gives owners their turns", async () => {
     open();
     const control = new AbortController();

@@ -15,6 +15,8 @@ export type QueueLimits = WorkerLimits & {
   readonly perOwner: number;
   /** Tasks of everybody that may wait. */
   readonly waiting: number;
+  /** Tasks of the public among them: whoever asks for files of editions keeps nobody from exporting. */
+  readonly waitingPublic: number;
   /** How long a job is known after its end, with its file. */
   readonly keep: number;
   /** Files kept at most; the oldest goes first. */
@@ -30,6 +32,7 @@ export const QUEUE_LIMITS: QueueLimits = {
   patience: { file: 3 * MINUTE, preview: MINUTE, card: MINUTE / 2 },
   perOwner: 3,
   waiting: 50,
+  waitingPublic: 20,
   keep: 10 * MINUTE,
   kept: 200 * MB,
 };
@@ -42,7 +45,9 @@ type Job = {
 };
 
 /** The public's downloads, and what is drawn for it, have their turn as one owner's. */
-const PUBLIC = "";
+const PUBLIC = "public";
+/** What members look at before they export. */
+const PREVIEWS = "previews";
 
 const isUnderWay = ({ view }: Job) =>
   view.state === "waiting" || view.state === "working";
@@ -79,8 +84,13 @@ export function startExportQueue(
   }
 
   /** What may wait together with what ends it. */
-  function admit(signal?: AbortSignal): AbortSignal {
-    if (dispatcher.waiting() >= limits.waiting)
+  function admit(
+    owner: typeof PUBLIC | typeof PREVIEWS,
+    signal?: AbortSignal,
+  ): AbortSignal {
+    const isFull = dispatcher.waiting() >= limits.waiting;
+    const own = owner === PUBLIC ? limits.waitingPublic : limits.waiting;
+    if (isFull || dispatcher.waiting(owner) >= own)
       throw new ExportFailure("export_busy");
     return signal === undefined
       ? closing.signal
@@ -147,19 +157,19 @@ export function startExportQueue(
     async run(edition, choice, signal) {
       return dispatcher.send(
         { kind: "file", edition, choice },
-        { owner: PUBLIC, signal: admit(signal) },
+        { owner: PUBLIC, signal: admit(PUBLIC, signal) },
       );
     },
     async preview(edition, choice, signal) {
       return dispatcher.send(
         { kind: "preview", edition, choice },
-        { owner: PUBLIC, signal: admit(signal) },
+        { owner: PREVIEWS, signal: admit(PREVIEWS, signal) },
       );
     },
     async drawCard(edition) {
       return dispatcher.send(
         { kind: "card", edition },
-        { owner: PUBLIC, signal: admit() },
+        { owner: PUBLIC, signal: admit(PUBLIC) },
       );
     },
     pids: () => dispatcher.pids(),

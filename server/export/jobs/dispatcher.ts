@@ -19,8 +19,8 @@ export type Sent = {
 /** Hands tasks to workers, a file at a time, and what somebody is looking at meanwhile beside it. */
 export type Dispatcher = {
   send<T extends Task>(task: T, sent: Sent): Promise<Results[T["kind"]]>;
-  /** How many tasks wait. */
-  waiting(): number;
+  /** How many tasks wait: of all, or of one owner. */
+  waiting(owner?: string): number;
   /** The process ids of the children. */
   pids(): readonly number[];
   close(): Promise<void>;
@@ -99,7 +99,7 @@ export function makeDispatcher(
       );
       return result as Results[T["kind"]];
     },
-    waiting: () => turns.count(),
+    waiting: (owner) => turns.count(owner),
     pids: () => workers.flatMap(({ worker: { pid } }) => pid ?? []),
     async close() {
       isClosed = true;

@@ -5,7 +5,8 @@ export type Turns<T> = {
   take(isWanted: (item: T) => boolean): T | null;
   /** Takes an item out; does nothing where it is not in line. */
   remove(item: T): void;
-  count(): number;
+  /** How many wait: of all, or of one owner. */
+  count(owner?: string): number;
 };
 
 /** Makes an empty line. */
@@ -42,7 +43,9 @@ export function makeTurns<T>(): Turns<T> {
         if (line.length === 0) lines.delete(owner);
       }
     },
-    count: () =>
-      [...lines.values()].reduce((sum, line) => sum + line.length, 0),
+    count: (owner) =>
+      owner === undefined
+        ? [...lines.values()].reduce((sum, line) => sum + line.length, 0)
+        : (lines.get(owner)?.length ?? 0),
   };
 }

@@ -292,6 +292,23 @@ describe("a file of an edition", () => {
     });
   });
 
+  it("is not tried again at once where it takes more than there is", async () => {
+    const { slug } = await buildPublished();
+    let tries = 0;
+    shareExportQueue({
+      ...queueOf(written),
+      run: () => {
+        tries += 1;
+        return Promise.reject(new Error("export_timeout"));
+      },
+    });
+    for (let time = 0; time < 3; time += 1)
+      await expect(publicFile(slug, 1, WORD)).rejects.toMatchObject({
+        code: "unavailable",
+      });
+    expect(tries).toBe(1);
+  });
+
   it("is asked for again after it could not be written", async () => {
     const { slug } = await buildPublished();
     shareExportQueue(null);

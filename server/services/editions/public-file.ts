@@ -58,11 +58,36 @@ async function findOrWrite(
   const flight = `${id} ${key}`;
   const started = underWay.get(flight);
   if (started !== undefined) return started;
-  const writing = writeFile(id, key, { format, options }).finally(() =>
-    underWay.delete(flight),
-  );
+  if ((givenUp.get(flight) ?? 0) > Date.now())
+    throw new AppError("unavailable", "export_failed");
+  const writing = writeFile(id, key, { format, options })
+    .catch((error: unknown) => {
+      if (isTooMuch(error)) giveUp(flight);
+      throw error;
+    })
+    .finally(() => underWay.delete(flight));
   underWay.set(flight, writing);
   return writing;
+}
+
+// What took all the time or memory that there is takes it again: nobody may keep the queue busy with asking.
+const GIVEN_UP_FOR = 10 * 60_000;
+const MOST_GIVEN_UP = 10_000;
+const givenUp = new Map<string, number>();
+
+const isTooMuch = (error: unknown) =>
+  error instanceof AppError &&
+  ["export_too_large", "export_timeout", "export_failed"].includes(
+    error.message,
+  );
+
+function giveUp(flight: string): void {
+  givenUp.delete(flight);
+  givenUp.set(flight, Date.now() + GIVEN_UP_FOR);
+  for (const oldest of givenUp.keys()) {
+    if (givenUp.size <= MOST_GIVEN_UP) return;
+    givenUp.delete(oldest);
+  }
 }
 
 /** Never changed: what is kept is found again by keys that leave it out. */
