@@ -1,4 +1,4 @@
-import { compareEditions } from "@/core/editions/compare-editions";
+import { compareInSteps } from "@/core/editions/compare-editions";
 import { prepareEdition } from "@/core/editions/prepare-edition";
 import type { Edition } from "@/core/editions/edition";
 import type {
@@ -17,6 +17,7 @@ import {
 import { publicFile } from "@/server/services/editions/public-file";
 import { searchEditions } from "@/server/services/editions/public-search";
 import { FRESH, NEVER, page, type Answer } from "./answer";
+import { inSlices } from "./in-slices";
 import { comparePage } from "./pages/compare";
 import { editionPage } from "./pages/edition";
 import type { Framed } from "./pages/frame";
@@ -95,7 +96,7 @@ export async function answerComparison(
     [before, after].map(({ slug, number }) => findEdition(slug, number)),
   );
   if (!earlier || !later) return null;
-  const comparison = compareEditions(earlier, later);
+  const comparison = await inSlices(compareInSteps(earlier, later));
   return fresh(comparePage(say, { before, after }, comparison));
 }
 

@@ -20,7 +20,25 @@ export function compareEditions(
   before: Edition,
   after: Edition,
 ): EditionComparison {
-  const paragraphs = compareParagraphs(before.paragraphs, after.paragraphs);
+  const steps = compareInSteps(before, after);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in steps of a paragraph or note each: of long editions in which every word was changed it takes seconds, in
+ * which others have to be answered.
+ */
+export function* compareInSteps(
+  before: Edition,
+  after: Edition,
+): Generator<void, EditionComparison, void> {
+  const paragraphs = yield* compareParagraphs(
+    before.paragraphs,
+    after.paragraphs,
+  );
   const later = paragraphs.filter(({ after }) => after !== null);
   return {
     before: before.publication?.number ?? null,
@@ -28,17 +46,17 @@ export function compareEditions(
     lines: compareLines(before, after),
     paragraphs,
     unchanged: after.paragraphs.length - later.length,
-    notes: compareNotes(before.notes, after.notes),
+    notes: yield* compareNotes(before.notes, after.notes),
     glossary: compareTerms(before.glossary, after.glossary),
   };
 }
 
 type Paragraphs = readonly EditionParagraph[];
 
-function compareParagraphs(
+function* compareParagraphs(
   before: Paragraphs,
   after: Paragraphs,
-): readonly ComparedParagraph[] {
+): Generator<void, readonly ComparedParagraph[], void> {
   const places = new Map(before.map(({ id }, index) => [id, index]));
   const kept = after.filter(({ id }) => places.has(id));
   const inOrder = longestRising(kept.map(({ id }) => places.get(id) ?? 0));
@@ -72,6 +90,7 @@ function compareParagraphs(
       isMoved.has(paragraph.id),
     );
     if (change !== null) compared.push(change);
+    yield;
   }
   removeUpTo(before.length);
   return compared;

@@ -4,22 +4,27 @@ import type { ComparedNote, ComparedText } from "@/core/editions/comparison";
 import type { EditionNote } from "@/core/editions/edition";
 import { noteBlocks } from "@/core/editions/note-blocks";
 
-/** Compares the notes of two editions by their ids, with the sources they cite. */
-export function compareNotes(
+/** Compares the notes of two editions by their ids, with the sources they cite, in steps of a note each. */
+export function* compareNotes(
   before: readonly EditionNote[],
   after: readonly EditionNote[],
-): readonly ComparedNote[] {
+): Generator<void, readonly ComparedNote[], void> {
   const earlier = new Map(before.map((note) => [note.id, note]));
   const there = new Set(after.map(({ id }) => id));
   const gone = before.filter(({ id }) => !there.has(id));
+  const later: ComparedNote[] = [];
+  for (const note of after) {
+    const old = earlier.get(note.id) ?? null;
+    const text =
+      old === null
+        ? wholeText("added", note)
+        : compareText(words(old), words(note));
+    const kind = old === null ? "added" : "changed";
+    if (text !== null) later.push(compared(kind, old, note, text));
+    yield;
+  }
   return [
-    ...after.flatMap((note): readonly ComparedNote[] => {
-      const old = earlier.get(note.id);
-      if (old === undefined)
-        return [compared("added", null, note, wholeText("added", note))];
-      const text = compareText(words(old), words(note));
-      return text === null ? [] : [compared("changed", old, note, text)];
-    }),
+    ...later,
     ...gone.map((note) =>
       compared("removed", note, null, wholeText("removed", note)),
     ),
