@@ -332,6 +332,22 @@ describe("a draft behind a secret link", () => {
     expect((await ask(path)).status).toBe(404);
   });
 
+  it("is made for so many at once, and for the others a little later", async () => {
+    const { actors, document } = await buildReady();
+    const { link } = await shareDraft(actors.reviewer, {
+      documentId: document.id,
+      label: "",
+      days: 7,
+    });
+    const { pathname } = new URL(link);
+    const got = await Promise.all(
+      Array.from({ length: 12 }, () => ask(pathname)),
+    );
+    const statuses = new Set(got.map(({ status }) => status));
+    expect(statuses).toEqual(new Set([200, 503]));
+    expect((await ask(pathname)).status).toBe(200);
+  });
+
   it("is told apart from nothing by nobody", async () => {
     const other = await ask(`/d/${"a".repeat(43)}`);
     const short = await ask("/d/x");

@@ -213,8 +213,27 @@ async function findComparison(
   );
 }
 
-/** A draft is made anew for everybody who comes, and kept by nobody. */
+/** Drafts that are made at once: nothing of them is kept, and whoever has a link can ask for it without end. */
+const DRAFTS_AT_ONCE = 4;
+
+let drafts = 0;
+
 async function findDraft(
+  say: Say,
+  token: string,
+  mode: Of<"draft">["mode"],
+): Promise<Packed | null> {
+  if (drafts >= DRAFTS_AT_ONCE) return pack(plain(say, "busy", 503));
+  drafts += 1;
+  try {
+    return await makeDraft(say, token, mode);
+  } finally {
+    drafts -= 1;
+  }
+}
+
+/** A draft is made anew for everybody who comes, and kept by nobody. */
+async function makeDraft(
   say: Say,
   token: string,
   mode: Of<"draft">["mode"],
