@@ -91,8 +91,8 @@ export class KeptAnswers {
     if (answer === null) return null;
     const packed = await pack(answer);
     const weight = weigh(packed);
-    // What would push out everything else is made anew each time.
-    if (weight > this.bound / 2) return packed;
+    // However long it is: making it again for everybody who asks takes more than making others again once.
+    if (weight > this.bound) return packed;
     this.kept.set(key, packed);
     this.bytes += weight;
     for (const [oldest, entry] of this.kept) {
