@@ -233,6 +233,30 @@ test("a note is made, filled, reviewed and left with the keyboard alone", async 
   await expect(openNote(page)).toBeHidden();
 });
 
+test("what is typed before a note is stored is kept, also for who leaves at once", async ({
+  person: { page },
+  sample,
+}) => {
+  await openWorkbench(page, sample.address);
+  await openEnglish(page, 4);
+  await page.keyboard.press("Control+End");
+  let release = () => undefined as void;
+  const stored = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**${sample.address}*`, async (route) => {
+    if (route.request().method() === "POST") await stored;
+    await route.continue();
+  });
+  await page.keyboard.press("Alt+N");
+  await expect(openNote(page).locator("textarea").first()).toBeFocused();
+  await page.keyboard.type("Quick words.");
+  await page.keyboard.press("Escape");
+  release();
+  await expect(noteText(page)).toContainText("Quick words.");
+  await expect(editor(page)).toBeFocused();
+});
+
 test("while an input method composes, Alt+N belongs to it", async ({
   person: { page },
   sample,

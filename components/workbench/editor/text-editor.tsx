@@ -115,10 +115,12 @@ function useMountedEditor(
       placeCaret(editor, given.autoFocus);
       // At once, not in the next frame: a key pressed until then would go into the field that goes.
       if (given.autoFocus !== null) editor.view.focus();
+      const isLeaving = waiting.current?.isLeaving() === true;
       const early = waiting.current?.take() ?? "";
       if (early !== "")
         editor.commands.insertContent({ type: "text", text: early });
       given.onCommands(commandsOf(editor));
+      if (isLeaving) given.onLeave();
     };
     const refresh = () => {
       mount();
