@@ -101,8 +101,7 @@ test("calls of the owner's actions in the name of anyone else are refused", asyn
   await held(5);
 
   await page.goto(`/projects/${projectId}`);
-  // The licence has a name too, chosen from a list.
-  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  const name = page.getByLabel("Name", { exact: true });
   await name.fill("Taken over");
   await page.getByRole("button", { name: "Rename" }).click();
   await held(6);

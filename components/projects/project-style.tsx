@@ -8,7 +8,6 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { Form, textOf } from "@/components/ui/form";
 import { useAction } from "@/components/ui/use-action";
-import type { Licence } from "@/core/editions/publication";
 import {
   ENGLISHES,
   type FirstUseForm,
@@ -25,19 +24,16 @@ type ProjectStyleFormProps = {
   readonly style: ProjectStyle;
 };
 
-const NO_LICENCE: Licence = { name: "", address: "" };
-
 /** What owners decide once for all editions of a project. */
 export function ProjectStyleForm({ projectId, style }: ProjectStyleFormProps) {
   const t = useTranslations("projects.style");
   const common = useTranslations("common");
   const router = useRouter();
   const [firstUse, setFirstUse] = useState<FirstUseForm>(style.firstUse);
-  const [licence, setLicence] = useState(style.licence ?? NO_LICENCE);
+  const [licence, setLicence] = useState(style.licence);
   const { isBusy, submit, error, errorOf } = useAction(setStyle);
 
   async function handleSubmit(values: FormData) {
-    const isNone = licence.name.trim() === "" && licence.address.trim() === "";
     const english = textOf(values, "english");
     const outcome = await submit({
       projectId,
@@ -48,7 +44,7 @@ export function ProjectStyleForm({ projectId, style }: ProjectStyleFormProps) {
         english: ENGLISHES.find((known) => known === english) ?? style.english,
         blocking: readBlocking(values),
         namesIndex: values.get("names") !== null,
-        licence: isNone ? null : licence,
+        licence,
       },
     });
     if (!outcome.ok) return;

@@ -16,13 +16,3 @@ export const KNOWN_LICENCES = [
   },
   { name: "All rights reserved", address: "" },
 ] as const satisfies readonly Licence[];
-
-/** The known licence that a licence is, or null for any other. */
-export function knownLicence(licence: Licence): Licence | null {
-  return (
-    KNOWN_LICENCES.find(
-      ({ name, address }) =>
-        name === licence.name && address === licence.address,
-    ) ?? null
-  );
-}

@@ -166,6 +166,8 @@ CREATE TRIGGER "Edition_frozen" BEFORE UPDATE ON "Edition"
   ) EXECUTE FUNCTION refuse_edition_change();
 CREATE TRIGGER "Edition_kept" BEFORE DELETE ON "Edition"
   FOR EACH ROW EXECUTE FUNCTION refuse_edition_change();
+CREATE TRIGGER "EditionParagraph_frozen" BEFORE UPDATE OR DELETE ON "EditionParagraph"
+  FOR EACH ROW EXECUTE FUNCTION refuse_edition_change();
 CREATE TRIGGER "EditionFile_frozen" BEFORE UPDATE OR DELETE ON "EditionFile"
   FOR EACH ROW EXECUTE FUNCTION refuse_edition_change();
 
