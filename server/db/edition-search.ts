@@ -78,7 +78,7 @@ export async function searchParagraphs(
 ): Promise<readonly FoundParagraph[]> {
   try {
     return await prisma.$transaction(async (db) => {
-      await db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${PATIENCE}`);
+      await db.$executeRaw`SELECT set_config('statement_timeout', ${String(PATIENCE)}, true)`;
       return db.$queryRaw<FoundParagraph[]>(searchQuery(terms, limit));
     });
   } catch (error) {

@@ -1,4 +1,3 @@
-import { zipSync, type Zippable } from "fflate";
 import type { Edition } from "@/core/editions/edition";
 import { exportFileName } from "@/core/export/file-name";
 import {
@@ -6,6 +5,7 @@ import {
   type ExportedFile,
   type ExportOptions,
 } from "@/core/export/options";
+import { zipTexts } from "@/core/export/zip";
 import { writeBlocks } from "./parts/blocks";
 import { writeComments } from "./parts/comments";
 import { writeFontTable, writeTheme } from "./parts/fonts";
@@ -57,7 +57,7 @@ export function exportDocx(
   return {
     filename: exportFileName(edition, options.layout, FORMATS.docx.extension),
     mediaType: FORMATS.docx.mediaType,
-    body: zip(files, edition.asOf),
+    body: zipTexts(files, edition.asOf),
   };
 }
 
@@ -154,20 +154,4 @@ function writeLooks(
       links,
     },
   ];
-}
-
-function zip(files: ReadonlyMap<string, string>, asOf: string): Uint8Array {
-  const encoder = new TextEncoder();
-  const packed: Zippable = {};
-  for (const [path, text] of files) packed[path] = encoder.encode(text);
-  return zipSync(packed, { level: 6, mtime: dayOf(asOf) });
-}
-
-/** The day of a moment: a zip knows only local time, and at noon it is the same day in all of them. */
-function dayOf(asOf: string): Date {
-  const [year = 1980, month = 1, day = 1] = asOf
-    .slice(0, 10)
-    .split("-")
-    .map(Number);
-  return new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day, 12);
 }

@@ -1,4 +1,3 @@
-import { zipSync, type Zippable } from "fflate";
 import type { Edition } from "@/core/editions/edition";
 import { titleText } from "@/core/export/content";
 import { exportFileName } from "@/core/export/file-name";
@@ -9,6 +8,7 @@ import {
 } from "@/core/export/options";
 import { printEdition } from "@/core/export/printed";
 import { XML_HEAD } from "@/core/export/xml";
+import { zipTexts } from "@/core/export/zip";
 import { makeBook } from "./book";
 import { writePackage, type BookFile } from "./package-file";
 
@@ -49,22 +49,11 @@ function zip(
   packageFile: string,
   asOf: string,
 ): Uint8Array {
-  const encoder = new TextEncoder();
-  const packed: Zippable = {
-    mimetype: [encoder.encode("application/epub+zip"), { level: 0 }],
-    "META-INF/container.xml": encoder.encode(CONTAINER),
-    "EPUB/package.opf": encoder.encode(packageFile),
-  };
-  for (const { file, body } of files)
-    packed[`EPUB/${file}`] = encoder.encode(body);
-  return zipSync(packed, { level: 6, mtime: dayOf(asOf) });
-}
-
-/** The day of a moment: a zip knows only local time, and at noon it is the same day in all of them. */
-function dayOf(asOf: string): Date {
-  const [year = 1980, month = 1, day = 1] = asOf
-    .slice(0, 10)
-    .split("-")
-    .map(Number);
-  return new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day, 12);
+  const texts = new Map([
+    ["mimetype", "application/epub+zip"],
+    ["META-INF/container.xml", CONTAINER],
+    ["EPUB/package.opf", packageFile],
+    ...files.map(({ file, body }) => [`EPUB/${file}`, body] as const),
+  ]);
+  return zipTexts(texts, asOf, "mimetype");
 }
