@@ -12,9 +12,14 @@ export async function readSourceFile(
     await readBytes(file),
     file === "-" ? "" : path.basename(file),
   );
-  const { metadata, paragraphs } = parseSource(blocks);
+  const { metadata, paragraphs, remarks } = parseSource(blocks);
   const found = Object.fromEntries(
     Object.entries(metadata).filter(([, value]) => value !== null),
   );
-  return { text, paragraphs, metadata: { ...metadata, ...known, ...found } };
+  return {
+    text,
+    paragraphs,
+    remarks,
+    metadata: { ...metadata, ...known, ...found },
+  };
 }

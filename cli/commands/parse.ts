@@ -10,9 +10,11 @@ export const parse: Command = {
   summary: "show the structure of a Chinese document",
   help: `FILE is a text, Markdown, HTML or Word file; "-" reads standard input.
 
-  --json   {"metadata": {...}, "paragraphs": [{"kind", "level", "marker", "runIn", "text"}]}
+  --json   {"metadata": {...}, "paragraphs": [{"kind", "level", "marker", "runIn", "text"}],
+            "remarks": [{"kind", "paragraph", "at", "detail"}]}
            "text" is the whole paragraph, marker included; "level" counts headings from 1;
-           kinds are title, heading, numbered, item, body, meta and table`,
+           kinds are title, heading, numbered, item, body, meta and table;
+           "remarks" are what was left out or is uncertain, by paragraph (from 0) and offset`,
   async run(args) {
     const { files, flags } = readArguments(args, { json: { flag: true } }, [
       "FILE",
@@ -29,10 +31,11 @@ export const parse: Command = {
 /** How much of a paragraph a line shows, in characters. */
 const SHOWN = 60;
 
-function outline({ metadata, paragraphs }: ParsedSource): string {
-  const known = Object.entries(
-    toSourceJson({ metadata, paragraphs }).metadata,
-  ).filter(([, value]) => value !== null);
+function outline(source: ParsedSource): string {
+  const { paragraphs } = source;
+  const known = Object.entries(toSourceJson(source).metadata).filter(
+    ([, value]) => value !== null,
+  );
   const width = Math.max(0, ...known.map(([key]) => key.length));
   const head = known.map(
     ([key, value]) => `${key.padEnd(width)}  ${String(value)}\n`,

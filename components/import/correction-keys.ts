@@ -1,4 +1,4 @@
-import type { Correction } from "@/core/source/corrections";
+import type { Correction } from "@/core/source/correction";
 import type { ParagraphKind, SourceParagraph } from "@/core/source/paragraph";
 
 const KINDS: Readonly<Record<string, ParagraphKind>> = {

@@ -4,6 +4,7 @@ import {
   SourceMetadataSchema,
   SourceParagraphSchema,
 } from "@/core/source/paragraph";
+import { PlacedRemarkSchema } from "@/core/source/remark";
 import type { ImportState } from "./use-import";
 
 /** An unfinished import as the tab keeps it; what was undone is not kept. */
@@ -22,6 +23,8 @@ const KeptSchema = z.strictObject({
     .strictObject({
       metadata: SourceMetadataSchema,
       paragraphs: z.array(SourceParagraphSchema),
+      // A tab may hold an import from before there were remarks.
+      remarks: z.array(PlacedRemarkSchema).default([]),
     })
     .nullable(),
   selected: z.number().int().min(0),

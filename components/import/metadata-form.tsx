@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextArea, TextField } from "@/components/ui/field";
-import type { Correction, MetadataName } from "@/core/source/corrections";
+import type { Correction, MetadataName } from "@/core/source/correction";
 import type { SourceMetadata } from "@/core/source/paragraph";
 
 const NAMES: readonly MetadataName[] = [

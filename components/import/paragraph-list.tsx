@@ -15,7 +15,7 @@ import {
   type KeyboardEvent,
   type Ref,
 } from "react";
-import type { Correction } from "@/core/source/corrections";
+import type { Correction } from "@/core/source/correction";
 import type { Doubt } from "@/core/source/doubts";
 import type { SourceParagraph } from "@/core/source/paragraph";
 import { readKey } from "./correction-keys";

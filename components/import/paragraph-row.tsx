@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useState, type KeyboardEvent, type Ref } from "react";
 import { Button } from "@/components/ui/button";
-import type { Correction } from "@/core/source/corrections";
+import type { Correction } from "@/core/source/correction";
 import type { Doubt } from "@/core/source/doubts";
 import { METADATA_KEYS, type SourceParagraph } from "@/core/source/paragraph";
 import { doubtValues } from "./doubt-list";

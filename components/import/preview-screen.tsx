@@ -8,7 +8,7 @@ import { isComposing } from "@/components/ui/is-composing";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { Correction } from "@/core/source/corrections";
+import type { Correction } from "@/core/source/correction";
 import { findDoubts } from "@/core/source/doubts";
 import type { CorrectionHistory } from "@/core/source/history";
 import { DoubtList } from "./doubt-list";

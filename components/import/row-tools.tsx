@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { Correction } from "@/core/source/corrections";
+import type { Correction } from "@/core/source/correction";
 import {
   PARAGRAPH_KINDS,
   type ParagraphKind,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useReducer, useRef } from "react";
-import type { Correction } from "@/core/source/corrections";
+import type { Correction } from "@/core/source/correction";
 import {
   recordCorrection,
   redoCorrection,

@@ -1,4 +1,5 @@
 import type { SourceTable } from "./paragraph";
+import type { SourceRemark } from "./remark";
 
 /**
  * One block as a reader hands it to the parser: its text and what its file says about it. Absent knowledge is null,
@@ -16,6 +17,8 @@ export type SourceBlock = {
   /** How many UTF-16 units at the start of `text` stand out in bold; 0 where none or all do. */
   readonly lead: number;
   readonly table: SourceTable | null;
+  /** What the reader left out at or beside the block, or is unsure of; a block without text may carry remarks alone. */
+  readonly remarks: readonly SourceRemark[];
 };
 
 /** Makes a block that is known by its text alone. */
@@ -30,6 +33,7 @@ export function plainBlock(
     list: null,
     lead: 0,
     table: null,
+    remarks: [],
     ...hints,
   };
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainBlock } from "./block";
 import { blocksFromText } from "./blocks/from-text";
-import { correct, type Correction } from "./corrections";
+import type { Correction } from "./correction";
+import { correct } from "./corrections";
 import { findDoubts } from "./doubts";
 import {
   recordCorrection,

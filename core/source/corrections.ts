@@ -1,5 +1,6 @@
 import { joinPieces } from "@/core/text/join";
 import { firstSentenceEnd } from "./body/shape";
+import type { Correction } from "./correction";
 import { describeParagraph, kindOfPiece } from "./describe";
 import { gatherMetadata } from "./frame/metadata";
 import { scanMarker } from "./marks/marker";
@@ -9,39 +10,7 @@ import type {
   SourceMetadata,
   SourceParagraph,
 } from "./paragraph";
-
-/** A field of the metadata that a person can set. */
-export type MetadataName = Exclude<keyof SourceMetadata, "version">;
-
-/** What a person changes about what the parser understood; `index` is a paragraph's place at that moment. */
-export type Correction =
-  | {
-      readonly kind: "set-kind";
-      readonly index: number;
-      readonly to: ParagraphKind;
-    }
-  | {
-      readonly kind: "set-level";
-      readonly index: number;
-      readonly level: number;
-    }
-  /** Takes the first sentence for a run-in heading, or says that there is none. */
-  | {
-      readonly kind: "set-run-in";
-      readonly index: number;
-      readonly on: boolean;
-    }
-  /** Joins a paragraph to the end of the one before it. */
-  | { readonly kind: "merge"; readonly index: number }
-  /** Cuts a paragraph in two before the character at `at`. */
-  | { readonly kind: "split"; readonly index: number; readonly at: number }
-  /** Leaves a paragraph out of the document. */
-  | { readonly kind: "drop"; readonly index: number }
-  | {
-      readonly kind: "set-metadata";
-      readonly name: MetadataName;
-      readonly value: string | null;
-    };
+import { followCorrection } from "./remarks";
 
 /**
  * Applies a correction. Merging and splitting lose no character but white space. A correction that cannot be made
@@ -60,7 +29,11 @@ export function correct(
   }
   const paragraphs = correctParagraphs(source.paragraphs, correction);
   if (paragraphs === source.paragraphs) return source;
-  return { metadata: regather(source, paragraphs), paragraphs };
+  return {
+    metadata: regather(source, paragraphs),
+    paragraphs,
+    remarks: followCorrection(source.remarks, correction, source.paragraphs),
+  };
 }
 
 /** Metadata follow the paragraphs they were read from, save what a person has typed. */

@@ -1,4 +1,5 @@
-import { correct, type Correction } from "./corrections";
+import type { Correction } from "./correction";
+import { correct } from "./corrections";
 import type { ParsedSource } from "./paragraph";
 
 /** The states a source went through while it was corrected; plain data, so that it can be kept and restored. */

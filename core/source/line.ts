@@ -1,6 +1,7 @@
 import type { SourceBlock } from "./block";
 import type { Marker } from "./marks/marker";
 import type { MetadataField, ParagraphKind } from "./paragraph";
+import type { SourceRemark } from "./remark";
 
 /** A paragraph on its way through the parser: `kind` is null until a rule has decided. */
 export type Line = {
@@ -11,6 +12,8 @@ export type Line = {
   readonly level: number | null;
   readonly runIn: string | null;
   readonly fields: readonly MetadataField[];
+  /** Remarks, with offsets in `text`. */
+  readonly remarks: readonly SourceRemark[];
 };
 
 /** The same line, decided to be of a kind. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PlacedRemark } from "./remark";
 
 /** What a paragraph of a source document is. */
 export const PARAGRAPH_KINDS = [
@@ -89,6 +90,8 @@ export type SourceMetadata = Readonly<z.infer<typeof SourceMetadataSchema>>;
 export type ParsedSource = {
   readonly metadata: SourceMetadata;
   readonly paragraphs: readonly SourceParagraph[];
+  /** What the reader left out or is unsure of, in the order of the text. */
+  readonly remarks: readonly PlacedRemark[];
 };
 
 /** One unit of translation in a paragraph: all of it (`field` ""), or one field of a meta paragraph. */

@@ -9,6 +9,7 @@ import { gatherMetadata } from "./frame/metadata";
 import type { Line } from "./line";
 import { scanMarker, type Marker } from "./marks/marker";
 import { settleMarkers } from "./marks/sequence";
+import { shiftRemarks, type SourceRemark } from "./remark";
 import type {
   ParsedSource,
   ParagraphKind,
@@ -31,6 +32,9 @@ export function parseSource(
   return {
     metadata: withKnown(gatherMetadata(lines), known),
     paragraphs: lines.map((line) => toParagraph(line)),
+    remarks: lines.flatMap(({ remarks }, index) =>
+      remarks.map((one) => ({ ...one, index })),
+    ),
   };
 }
 
@@ -47,29 +51,60 @@ function withKnown(
 }
 
 function readLines(blocks: readonly SourceBlock[]): readonly Line[] {
-  const lines = blocks.flatMap((block): readonly Line[] => {
-    const text = (
-      block.table === null ? block.text : tableText(block.table)
-    ).trim();
-    if (text === "") return [];
-    const marker = givenKind(block) === null ? markerOf(text, block) : null;
-    return [
-      {
-        text,
-        block,
-        marker,
-        kind: givenKind(block),
-        level: null,
-        runIn: null,
-        fields: [],
-      },
-    ];
-  });
+  const lines = hangRemarks(blocks).map((block) => readLine(block));
   const markers = settleMarkers(lines.map((line) => line.marker));
   return lines.map((line, index) => ({
     ...line,
     marker: markers[index] ?? null,
   }));
+}
+
+function readLine(block: SourceBlock): Line {
+  const whole = textOf(block);
+  const text = whole.trim();
+  const indent = whole.length - whole.trimStart().length;
+  return {
+    text,
+    block,
+    marker: givenKind(block) === null ? markerOf(text, block) : null,
+    kind: givenKind(block),
+    level: null,
+    runIn: null,
+    fields: [],
+    remarks: shiftRemarks(block.remarks, -indent, text.length),
+  };
+}
+
+function textOf({ text, table }: SourceBlock): string {
+  return table === null ? text : tableText(table);
+}
+
+/** Drops blocks without text. Their remarks hang on the block above, or, at the top, on the one below. */
+function hangRemarks(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const filled: SourceBlock[] = [];
+  let waiting: SourceRemark[] = [];
+  for (const block of blocks) {
+    if (textOf(block).trim() !== "") {
+      filled.push(withRemarks(block, [...waiting, ...block.remarks]));
+      waiting = [];
+      continue;
+    }
+    if (block.remarks.length === 0) continue;
+    const beside = block.remarks.map((one) => ({ ...one, at: null }));
+    const above = filled.pop();
+    if (above === undefined) waiting.push(...beside);
+    else filled.push(withRemarks(above, [...above.remarks, ...beside]));
+  }
+  return filled;
+}
+
+function withRemarks(
+  block: SourceBlock,
+  remarks: readonly SourceRemark[],
+): SourceBlock {
+  return remarks.length === block.remarks.length
+    ? block
+    : { ...block, remarks };
 }
 
 /** Tables and notes are what they are, whatever stands around them. */

@@ -122,7 +122,7 @@ describe("the Quzhou recommendations", () => {
     expect(() => SourceMetadataSchema.parse(metadata)).not.toThrow();
     for (const paragraph of paragraphs)
       expect(SourceParagraphSchema.parse(paragraph)).toEqual(paragraph);
-    const json = toSourceJson({ metadata, paragraphs });
+    const json = toSourceJson({ metadata, paragraphs, remarks: [] });
     expect(Object.keys(json.paragraphs[0] ?? {})).toEqual([
       "kind",
       "level",

@@ -1,5 +1,6 @@
 import { decide, replaceLines, type Line } from "@/core/source/line";
 import type { MetadataField } from "@/core/source/paragraph";
+import { shiftRemarks } from "@/core/source/remark";
 import { joinPieces } from "@/core/text/join";
 import { isIssuingBody } from "./bodies";
 import { fieldOf } from "./labels";
@@ -137,12 +138,10 @@ function joinTitle(
 ): readonly Line[] {
   if (title === null || title.to - title.from < 2) return lines;
   const parts = lines.slice(title.from, title.to);
-  const first = parts[0];
-  if (first === undefined) return lines;
-  const text = parts.map((line) => line.text).reduce(joinPieces);
-  return [
-    ...lines.slice(0, title.from),
-    { ...first, text },
-    ...lines.slice(title.to),
-  ];
+  const joined = parts.reduce((above, line) => {
+    const text = joinPieces(above.text, line.text);
+    const moved = shiftRemarks(line.remarks, text.length - line.text.length);
+    return { ...above, text, remarks: [...above.remarks, ...moved] };
+  });
+  return [...lines.slice(0, title.from), joined, ...lines.slice(title.to)];
 }
