@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
 import type { ExportedFile } from "@/core/export/options";
 import type { WrittenFormat } from "@/server/export/exporters";
+import { byRules, bySchema } from "./published-schemas";
 import { epubcheck, jing, runReader, withFiles } from "./readers";
 import { readXml } from "./xml";
 
@@ -14,10 +15,23 @@ const textOf = ({ body }: ExportedFile) =>
 const bytesOf = ({ body }: ExportedFile) =>
   typeof body === "string" ? new TextEncoder().encode(body) : body;
 
-const bySchema =
+const byGrammar =
   (name: string): Judge =>
   (files) =>
     jing(`core/export/fixtures/${name}.rnc`, files.map(textOf));
+
+/** Our grammar, the published schema, and the rules that neither can express. */
+const asXliff =
+  (name: "xliff12" | "xliff21"): Judge =>
+  async (files) => {
+    const bodies = files.map(textOf);
+    const said = [
+      await byGrammar(name)(files),
+      await bySchema(name, bodies),
+      byRules(bodies),
+    ];
+    return said.filter((text) => text !== "").join("\n");
+  };
 
 /** One after the other: each of these programs wants a whole processor. */
 const each =
@@ -38,10 +52,10 @@ export const QUICK_JUDGES: Readonly<Record<WrittenFormat, Judge>> = {
   html: each(judgeHtml),
   md: each(judgeText),
   txt: each(judgeText),
-  tei: bySchema("tei"),
-  xliff21: bySchema("xliff21"),
-  xliff12: bySchema("xliff12"),
-  tmx: bySchema("tmx14"),
+  tei: byGrammar("tei"),
+  xliff21: asXliff("xliff21"),
+  xliff12: asXliff("xliff12"),
+  tmx: byGrammar("tmx14"),
 };
 
 /** The strictest judges of each format. */

@@ -10,9 +10,14 @@ export type Said = { readonly code: number; readonly text: string };
 export function runReader(
   program: string,
   args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Said> {
+  const options = {
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ...environment },
+  };
   return new Promise((resolve, reject) => {
-    execFile(program, [...args], { maxBuffer: 2 ** 28 }, (error, out, err) => {
+    execFile(program, [...args], options, (error, out, err) => {
       const { code = 0 } = (error ?? {}) as { code?: number | string };
       if (typeof code === "string") reject(error ?? new Error(code));
       else resolve({ code, text: `${out}${err}` });

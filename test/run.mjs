@@ -95,6 +95,9 @@ const READERS = {
   "/usr/bin/pdftotext": "poppler-utils",
   "/usr/bin/po2xliff": "translate-toolkit",
   "/usr/bin/soffice": "libreoffice-writer-nogui",
+  // Of PHP's library for translations only the published schemas of XLIFF are used.
+  "/usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-1.2-strict.xsd":
+    "php-symfony-translation",
 };
 const BROWSER = { "/usr/bin/chromium": "chromium" };
 

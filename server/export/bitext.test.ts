@@ -14,6 +14,7 @@ import { DEFAULT_OPTIONS } from "@/core/export/options";
 import { exportTmx } from "@/core/export/tmx";
 import { exportXliff12 } from "@/core/export/xliff/xliff12";
 import { exportXliff21 } from "@/core/export/xliff/xliff21";
+import { byRules, bySchema } from "@/test/published-schemas";
 import { jing, runReader, withFiles } from "@/test/readers";
 import { findAll, readXml, textOf } from "@/test/xml";
 
@@ -72,11 +73,28 @@ const MARKS = Object.values(expectedNumbers(PUBLISHED, "parallel")).flat()
 describe("XLIFF 1.2", () => {
   const xml = write.xliff12(PUBLISHED);
 
-  it("is what its specification says", async () => {
+  it("is valid by the published schema and by its own grammar", async () => {
     const files = [xml, write.xliff12(EDITION)];
     expect(await jing(schema("xliff12"), files)).toBe("");
+    expect(await bySchema("xliff12", files)).toBe("");
+    expect(byRules(files)).toBe("");
     const broken = xml.replace('state="final"', 'state="done"');
     expect(await jing(schema("xliff12"), [broken])).toMatch(/state/);
+    expect(await bySchema("xliff12", [broken])).toMatch(/state/);
+    const alike = xml.replaceAll(/(<context-group name=")[^"]*/g, "$1alike");
+    expect(await bySchema("xliff12", [alike])).toMatch(/U_context-group_name/);
+    const marked = xml.replaceAll('mtype="term"', 'mtype="term" mid="t1"');
+    expect(await bySchema("xliff12", [marked])).toMatch(/KR_tu_segsrc_mid/);
+  });
+
+  it("writes a link with its address", () => {
+    const links = findAll(readXml(xml), "g").filter(
+      ({ attributes }) => attributes["ctype"] === "link",
+    );
+    const [first] = links.flatMap((link) => findAll(link, "mrk"));
+    expect(first?.attributes["comment"]).toBe(
+      "https://www.qz.gov.cn/a(b)?c=1&d=2",
+    );
   });
 
   it("is read by the Translate Toolkit with every paragraph, its state and its notes", async () => {
@@ -118,11 +136,16 @@ describe("XLIFF 1.2", () => {
 describe("XLIFF 2.1", () => {
   const xml = write.xliff21(PUBLISHED);
 
-  it("is what its specification says", async () => {
+  it("is valid by the published schema and by its own grammar", async () => {
     const files = [xml, write.xliff21(EDITION)];
     expect(await jing(schema("xliff21"), files)).toBe("");
+    expect(await bySchema("xliff21", files)).toBe("");
+    expect(byRules(files)).toBe("");
     const broken = xml.replace("<notes>", "<notes><ph/>");
     expect(await jing(schema("xliff21"), [broken])).toMatch(/ph/);
+    expect(await bySchema("xliff21", [broken])).toMatch(/ph/);
+    const twice = xml.replace('<unit id="m1"', '<unit id="title"');
+    expect(byRules([twice])).toMatch(/the id title twice/);
   });
 
   it("has no id twice in a unit, and a note for every number", () => {

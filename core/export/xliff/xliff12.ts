@@ -28,13 +28,12 @@ const STATES: Readonly<Record<TranslationStatus, string>> = {
   approved: "final",
 };
 
-const FORMAT_TYPES: Readonly<Record<Format, string>> = {
+const FORMAT_TYPES: Readonly<Record<Exclude<Format, "link">, string>> = {
   bold: "bold",
   italic: "italic",
   superscript: "x-superscript",
   subscript: "x-subscript",
   supplied: "x-supplied",
-  link: "link",
 };
 
 /** Writes a prepared edition as XLIFF 1.2, which more programs know than its successor. */
@@ -98,7 +97,8 @@ function writeUnit(
       : [
           element(
             "context-group",
-            { name: "paragraph", purpose: "information" },
+            // The schema wants names that are unique in a file.
+            { name: `context-${id}`, purpose: "information" },
             contexts.join(""),
           ),
         ]),
@@ -126,19 +126,14 @@ function writeUnit(
 function dialectOf({ glossary }: Edition): Dialect {
   return {
     format: (id, format, href, content) =>
-      element(
-        "g",
-        {
-          id,
-          ctype: FORMAT_TYPES[format],
-          ...(format === "link" ? { ts: href } : {}),
-        },
-        content,
-      ),
+      format === "link"
+        ? writeLink(id, href ?? "", content)
+        : element("g", { id, ctype: FORMAT_TYPES[format] }, content),
+    // Without a "mid": in a target that would have to name a segment of the source.
     term: (id, term, content) => {
       const { target = "", source = "" } = glossary[term] ?? {};
       const comment = id.startsWith("s") ? target : source;
-      return element("mrk", { mtype: "term", mid: id, comment }, content);
+      return element("mrk", { mtype: "term", comment }, content);
     },
     note: (id, { number }) =>
       element("x", { id, ctype: "x-note", "equiv-text": `[${number}]` }, ""),
@@ -153,4 +148,10 @@ function dialectOf({ glossary }: Edition): Dialect {
         "",
       ),
   };
+}
+
+/** Writes a link with its address in a marker: "g" has no place for an address that the strict schema knows. */
+function writeLink(id: string, href: string, content: string): string {
+  const marker = element("mrk", { mtype: "x-href", comment: href }, content);
+  return element("g", { id, ctype: "link" }, marker);
 }

@@ -68,7 +68,7 @@ export function exportXliff21(
     filename: exportFileName(edition, "parallel", FORMATS.xliff21.extension),
     mediaType: FORMATS.xliff21.mediaType,
     body: `${XML_HEAD}<xliff ${NAMESPACES} version="2.1" srcLang="${SOURCE_LANGUAGE}" trgLang="${edition.language.target}">
-<file id="f1" original="${edition.documentId}" canResegment="no" xml:space="preserve">
+<file id="f1" original="${escapeXml(edition.documentId)}" canResegment="no" xml:space="preserve">
 ${writeMetadata("edition", factsOf(edition))}
 ${notes}${written.join("\n")}
 </file>
