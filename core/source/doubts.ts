@@ -1,5 +1,6 @@
 import { STYLE_RANKS, scanMarker } from "./marks/marker";
 import type { ParsedSource, SourceParagraph } from "./paragraph";
+import { isPlaceholder } from "./placeholder";
 
 /** A place where the parser may be wrong, or the source is. `index` is the paragraph's; null for the whole document. */
 export type Doubt =
@@ -59,6 +60,7 @@ function doubtText(
   const { kind, text } = paragraph;
   if (text.includes("\ufffd")) return { kind: "unreadable", index };
   if (kind !== "body" && kind !== "numbered" && kind !== "item") return null;
+  if (isPlaceholder(text)) return null;
   const at = swallowedAt(paragraph);
   if (at !== null) return { kind: "swallowed", index, at };
   if (text.length > VERY_LONG) return { kind: "very-long", index };

@@ -16,6 +16,7 @@ import type {
   SourceMetadata,
   SourceParagraph,
 } from "./paragraph";
+import { isPlaceholder } from "./placeholder";
 
 /**
  * Understands a source: which of its blocks are title, heading, numbered paragraph, item, metadata, table or running
@@ -107,10 +108,10 @@ function withRemarks(
     : { ...block, remarks };
 }
 
-/** Tables and notes are what they are, whatever stands around them. */
+/** Tables, notes and placeholders are what they are, whatever is around them. */
 function givenKind(block: SourceBlock): ParagraphKind | null {
   if (block.table !== null) return "table";
-  return block.role === "note" ? "body" : null;
+  return block.role === "note" || isPlaceholder(block.text) ? "body" : null;
 }
 
 /** A marker that the file's own numbering has written needs no neighbour to be believed. */

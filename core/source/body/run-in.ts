@@ -1,4 +1,5 @@
 import type { Line } from "@/core/source/line";
+import { startsWithPlaceholder } from "@/core/source/placeholder";
 import { firstSentenceEnd, shapeOf } from "./shape";
 
 /** Longer first sentences are text, not headings; the longest real one seen has 34 characters. */
@@ -54,7 +55,8 @@ export function runInOf(
 /** "第一条 【立法目的】为了…": what stands in lenticular brackets before the text is its heading. */
 function bracketed(words: string): string | null {
   const match = /^(?:【[^【】]{1,40}】|〔[^〔〕]{1,40}〕)/.exec(words);
-  return match !== null && words.length > match[0].length ? match[0] : null;
+  if (match === null || startsWithPlaceholder(words)) return null;
+  return words.length > match[0].length ? match[0] : null;
 }
 
 function boldLead(
