@@ -1,5 +1,6 @@
 import { decide, type Line } from "@/core/source/line";
 import type { MarkerStyle } from "@/core/source/marks/marker";
+import { findArticleHeadings } from "./articles";
 import { placeSiblings, type Place } from "./siblings";
 import { MAX_HEADING } from "./shape";
 
@@ -17,6 +18,8 @@ const NAMED =
 /** A full stop at the end makes a longer line a sentence. */
 const MAX_HEADING_WITH_STOP = 45;
 const MAX_LEAD_HEADING = 16;
+/** What opens a list in the middle of a sentence is no heading: "（二）应当提供：". */
+const LEAD_WORDS = /应当|不得|必须|可以|下列|以下|如下|包括|[有为是][：:]$/;
 /** A line that a style sheet calls a heading and that has more than one sentence is text all the same. */
 const MAX_STYLED_RUN = 60;
 
@@ -28,13 +31,15 @@ export function isNamedHeading(text: string): boolean {
 /** Decides what every line is that the frame (head, foot, contents) has left undecided. */
 export function decideBody(lines: readonly Line[]): readonly Line[] {
   const places = placeSiblings(lines);
+  const articles = findArticleHeadings(lines, places);
   return lines.map((line, index) => {
     if (line.kind !== null) return line;
     const place = places.get(index);
     if (line.marker === null) return decideUnmarked(line);
-    return place === undefined
-      ? decide(line, "item")
-      : decideMarked(line, line.marker.style, place);
+    if (place === undefined) return decide(line, "item");
+    if (line.marker.style === "article")
+      return decide(line, articles.has(index) ? "heading" : "numbered");
+    return decideMarked(line, line.marker.style, place);
   });
 }
 
@@ -80,7 +85,7 @@ function isDivision(
 }
 
 function isHeading(line: Line, style: MarkerStyle, place: Place): boolean {
-  const { shape, own, share, introduced } = place;
+  const { shape, own, share, headed, introduced } = place;
   const { length } = line.text;
   if (
     line.block.heading !== null &&
@@ -93,16 +98,17 @@ function isHeading(line: Line, style: MarkerStyle, place: Place): boolean {
     case "line":
       return share >= 0.5 || (style === "comma" && !introduced);
     case "bare":
-      return style === "article" || style === "comma" || style === "bracket";
+      return style === "comma" || style === "bracket";
     case "sentence":
-      return (
-        length <= MAX_HEADING_WITH_STOP &&
-        style !== "article" &&
-        own &&
-        share >= 0.5
-      );
+      return length <= MAX_HEADING_WITH_STOP && own && share >= 0.5;
     case "lead":
-      return length <= MAX_LEAD_HEADING && own && share >= 0.5;
+      return (
+        length <= MAX_LEAD_HEADING &&
+        own &&
+        share >= 0.5 &&
+        headed > 0.5 &&
+        !LEAD_WORDS.test(line.text)
+      );
     case "clause":
     case "run":
     case "long":

@@ -10,6 +10,8 @@ export type Place = {
   readonly own: boolean;
   /** The share of siblings of its shape that have text of their own; the last one, which any text follows, aside. */
   readonly share: number;
+  /** The share of all siblings that have the shape of a heading and text of their own, which the last one need not have. */
+  readonly headed: number;
   /** Whether a line that ends in a colon leads the siblings in: then they are its list. */
   readonly introduced: boolean;
 };
@@ -47,14 +49,26 @@ export function placeSiblings(
       }
       shares.set(member.shape, share);
     }
+    const headed = headedShare(members);
     for (const { index, shape, own } of members) {
       const share = shares.get(shape) ?? { all: 0, own: 0 };
       // The only one of its shape, at the end: it speaks for itself.
       const ratio = share.all === 0 ? Number(own) : share.own / share.all;
-      places.set(index, { shape, own, share: ratio, introduced });
+      places.set(index, { shape, own, share: ratio, headed, introduced });
     }
   }
   return places;
+}
+
+const HEADING_SHAPES: readonly Shape[] = ["bare", "line", "sentence", "lead"];
+
+function headedShare(members: Siblings["members"]): number {
+  const last = members.at(-1);
+  const headed = members.filter(
+    (member) =>
+      (member.own || member === last) && HEADING_SHAPES.includes(member.shape),
+  );
+  return headed.length / members.length;
 }
 
 function groupSiblings(lines: readonly Line[]): readonly Siblings[] {
