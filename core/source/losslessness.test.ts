@@ -5,6 +5,13 @@ import { blocksFromText } from "./blocks/from-text";
 import { SourceMetadataSchema, SourceParagraphSchema } from "./paragraph";
 import { parseSource } from "./parse-source";
 
+/** Tells whether the characters of one text come in another in the same order. */
+function isWithin(part: string, whole: string): boolean {
+  let at = 0;
+  for (let next = 0; next < whole.length; next += 1)
+    if (whole.charAt(next) === part.charAt(at)) at += 1;
+  return at >= part.length;
+}
 const bare = (text: string) => text.replace(/\s/g, "");
 
 /** Pieces that the rules look at, so that random text meets every rule. */
@@ -33,6 +40,12 @@ const PIECES = [
   "………3",
   "发布人:",
   "来源：",
+  "— 1 —",
+  "\n— 2 —\n",
+  "\n第 3 页\n",
+  "\n1\n",
+  "\n2\n",
+  "\f",
   "发布时间:2025-12-08",
   "2025年12月8日",
   "衢委发〔2025〕1号",
@@ -88,13 +101,15 @@ const anyText = fc.oneof(
 );
 
 describe("whatever the text", () => {
-  it("loses no character but white space, and keeps the order", () => {
+  it("loses no character but white space, and keeps the order; page furniture is kept in remarks", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { paragraphs } = parseSource(blocksFromText(text));
-        expect(
-          bare(paragraphs.map((paragraph) => paragraph.text).join("")),
-        ).toBe(bare(text));
+        const { paragraphs, remarks } = parseSource(blocksFromText(text));
+        const kept = bare(paragraphs.map((one) => one.text).join(""));
+        const left = bare(remarks.map((one) => one.detail ?? "").join(""));
+        expect([...kept, ...left].sort()).toEqual([...bare(text)].sort());
+        expect(isWithin(kept, bare(text))).toBe(true);
+        if (left === "") expect(kept).toBe(bare(text));
       }),
       { numRuns: 3000 },
     );
