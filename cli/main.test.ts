@@ -38,7 +38,7 @@ function duizhao(
   });
 }
 
-/** The same without a process of its own, for the many ways of calling it wrongly. */
+/** The same without a process of its own: what a command does does not depend on how it was started. */
 async function inProcess(args: readonly string[]): Promise<Outcome> {
   const take = (...given: readonly unknown[]): boolean => {
     const done = given.at(-1);
@@ -49,10 +49,13 @@ async function inProcess(args: readonly string[]): Promise<Outcome> {
   const err = vi.spyOn(process.stderr, "write").mockImplementation(take);
   const told = (spy: typeof out) =>
     spy.mock.calls.map(([text]) => String(text)).join("");
+  const before = process.cwd();
+  process.chdir(folder);
   try {
     const code = await main(args);
     return { code, out: told(out), err: told(err) };
   } finally {
+    process.chdir(before);
     out.mockRestore();
     err.mockRestore();
   }
@@ -118,7 +121,7 @@ describe("duizhao", () => {
   ] as const)(
     "refuses %j in one line with exit code 2",
     async (args, message) => {
-      expectRefusal(await duizhao(args), message);
+      expectRefusal(await inProcess(args), message);
     },
   );
 
@@ -135,7 +138,7 @@ describe("duizhao", () => {
 
 describe("duizhao parse", () => {
   it("prints the structure of the sample as JSON, losing nothing", async () => {
-    const { code, out, err } = await duizhao([
+    const { code, out, err } = await inProcess([
       "parse",
       path.join(sample, "source.zh.txt"),
       "--json",
@@ -204,7 +207,7 @@ describe("duizhao terms", () => {
       "terms.csv",
       "\ufefftarget;source;extra\r\nFive-Chain Integration;五链融合;x\r\nFive Chains;“五链”;\r\n141 system;１４１;\r\n",
     );
-    const { code, out, err } = await duizhao([
+    const { code, out, err } = await inProcess([
       "terms",
       "--glossary",
       "terms.csv",
@@ -233,7 +236,7 @@ describe("duizhao terms", () => {
   it("prints an empty array where nothing is found, and names rows it cannot use on standard error", async () => {
     await give("zh.txt", "正文。\n");
     await give("terms.csv", "source,target\n五链融合,\n");
-    const { code, out, err } = await duizhao([
+    const { code, out, err } = await inProcess([
       "terms",
       "--glossary",
       "terms.csv",
@@ -255,7 +258,7 @@ describe("duizhao terms", () => {
 
 describe("duizhao pair", () => {
   const pair = (...more: readonly string[]) =>
-    duizhao([
+    inProcess([
       "pair",
       "--source",
       "zh.txt",
@@ -345,7 +348,7 @@ describe("duizhao pair", () => {
   it("reads Pandoc footnotes as notes, the same in every run, and says what is not as it was meant", async () => {
     await give("zh.txt", "一、五链融合\n\n正文一。\n\n正文二。\n");
     await give("en.txt", NOTED);
-    const { code, out, err } = await duizhao([
+    const { code, out, err } = await inProcess([
       "pair",
       "zh.txt",
       "en.txt",
@@ -387,7 +390,7 @@ describe("duizhao pair", () => {
   });
 
   it("pairs the sample's own English, whose footnotes stand at its end", async () => {
-    const { code, err } = await duizhao([
+    const { code, err } = await inProcess([
       "pair",
       path.join(sample, "source.zh.txt"),
       path.join(sample, "en.txt"),
@@ -402,7 +405,7 @@ describe("duizhao pair", () => {
     await give("zh.txt", "正文一。\n");
     await give("en.txt", "Text one.\n");
     expectRefusal(
-      await duizhao([
+      await inProcess([
         "pair",
         "--source",
         "zh.txt",
@@ -420,7 +423,7 @@ describe("duizhao export", () => {
   it("writes the edition of a bundle in each format", async () => {
     await give("zh.txt", "一、五链融合\n正文一。\n");
     await give("en.txt", "I. Five-Chain Integration\nText one.\n");
-    await duizhao([
+    await inProcess([
       "pair",
       "--source",
       "zh.txt",
@@ -537,8 +540,8 @@ describe("duizhao export", () => {
       "en.txt",
       "I. Five-Chain Integration[^1]\nText one[^2].\n[^1]: First\n[^2]: Second\n[^3]: Third\n",
     );
-    await duizhao(["pair", "zh.txt", "en.txt", "-o", "b.json"]);
-    const { code, out, err } = await duizhao([
+    await inProcess(["pair", "zh.txt", "en.txt", "-o", "b.json"]);
+    const { code, out, err } = await inProcess([
       "export",
       "b.json",
       "--format",
@@ -562,7 +565,7 @@ describe("duizhao export", () => {
   it("refuses what is no bundle", async () => {
     await give("b.json", "{}");
     expectRefusal(
-      await duizhao([
+      await inProcess([
         "export",
         "b.json",
         "--format",
