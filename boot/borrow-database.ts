@@ -5,6 +5,7 @@ import { env, provideEnv } from "@/server/env";
 import { checkUnused, openDataFolder } from "./data-folder";
 import { checkDatabase, openDatabase, type Database } from "./database";
 import { addressOf } from "./embedded-postgres";
+import { closeOnSignals } from "./ending";
 import { migrate } from "./migrate";
 import { Problem } from "./problem";
 import { commandOf } from "./processes";
@@ -41,10 +42,9 @@ async function open(folder: string): Promise<Database> {
   const held = await openDataFolder(folder, "the command line");
   try {
     const database = await openDatabase(undefined, folder);
-    return {
-      url: database.url,
-      close: () => database.close().finally(() => held.release()),
-    };
+    const close = () => database.close().finally(() => held.release());
+    const forget = closeOnSignals(close);
+    return { url: database.url, close: () => close().finally(forget) };
   } catch (error) {
     await held.release();
     throw error;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { env } from "@/server/env";
 import { checkUnused, explainFolder } from "./data-folder";
 import { checkDatabase } from "./database";
+import { checkAlone } from "./database-lock";
 import { checkPort } from "./port";
 
 async function checkWritable(folder: string): Promise<void> {
@@ -25,5 +26,5 @@ export async function check(): Promise<void> {
   await checkUnused(folder);
   await checkPort({ host: HOST, port: PORT });
   await checkWritable(folder);
-  if (DATABASE_URL) await checkDatabase(DATABASE_URL);
+  if (DATABASE_URL) await checkDatabase(DATABASE_URL, checkAlone);
 }

@@ -1,9 +1,13 @@
 import { Client, DatabaseError } from "pg";
 import { startPostgres, type EmbeddedPostgres } from "./embedded-postgres";
+import { logError } from "./output.mjs";
 import { Problem } from "./problem";
 
-/** The database of this instance; closing it stops the embedded one. */
-export type Database = { readonly url: string; close(): Promise<void> };
+/** The database of this instance; closing it stops the embedded one, within so many milliseconds. */
+export type Database = {
+  readonly url: string;
+  close(patience?: number): Promise<void>;
+};
 
 const OLDEST = 14;
 
@@ -30,8 +34,11 @@ function explain(url: URL, error: unknown): Problem {
   );
 }
 
-/** Fails unless a database can be reached and is new enough; the message never holds the password. */
-export async function checkDatabase(address: string): Promise<void> {
+/** Fails unless a database can be reached, is new enough and passes `further`; the message never holds the password. */
+export async function checkDatabase(
+  address: string,
+  further?: (client: Client, address: string) => Promise<void>,
+): Promise<void> {
   const url = new URL(address);
   const client = new Client({
     connectionString: address,
@@ -48,6 +55,7 @@ export async function checkDatabase(address: string): Promise<void> {
         `The database server is PostgreSQL ${version}, and Duizhao needs ${OLDEST} or newer: upgrade it, or leave DATABASE_URL empty to use the one that comes with Duizhao.`,
       );
     }
+    await further?.(client, address);
   } catch (error) {
     throw error instanceof Problem ? error : explain(url, error);
   } finally {
@@ -59,24 +67,30 @@ export async function checkDatabase(address: string): Promise<void> {
 async function runEmbedded(folder: string): Promise<Database> {
   let current: EmbeddedPostgres = await startPostgres(folder);
   let isClosing = false;
+  let restarting = Promise.resolve();
   const port = Number(new URL(current.url).port);
-  const watch = async (): Promise<void> => {
-    await current.ended;
-    if (isClosing) return;
-    console.error("The database ended unexpectedly and is started again.");
+  const restart = async (): Promise<void> => {
+    logError("The database ended unexpectedly and is started again.");
     current = await startPostgres(folder, { port });
-    void watch().catch(fail);
+    watch();
   };
   const fail = (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.kill(process.pid, "SIGTERM");
+    logError(error instanceof Error ? error.message : error);
+    if (!isClosing) process.kill(process.pid, "SIGTERM");
   };
-  void watch().catch(fail);
+  const watch = (): void => {
+    void current.ended.then(() => {
+      if (!isClosing) restarting = restart().catch(fail);
+    });
+  };
+  watch();
   return {
     url: current.url,
-    close: async () => {
+    close: async (patience) => {
       isClosing = true;
-      await current.stop();
+      // What is just being started must run before it can be stopped.
+      await restarting;
+      await current.stop(patience);
     },
   };
 }

@@ -4,7 +4,8 @@ import path from "node:path";
 import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { startPostgres } from "./embedded-postgres";
-import { waitForEnd } from "./processes";
+import { listTree } from "./kill-tree.mjs";
+import { isAlive, waitForEnd } from "./processes";
 
 // One cluster for the file: its tests go on from what the one before left.
 let folder: string;
@@ -75,6 +76,31 @@ test("starts after its server was killed, and loses nothing", async () => {
   await killed.ended;
   const next = await startPostgres(folder);
   expect(await query(next.url, "SELECT text FROM kept")).toHaveLength(2);
+  await next.stop();
+});
+
+test("ends a server that stands still in the time it is given, and loses nothing", async () => {
+  const still = await startPostgres(folder);
+  await query(still.url, "INSERT INTO kept VALUES ('宁波')");
+  const processes = listTree(await postmaster());
+  for (const pid of processes) process.kill(pid, "SIGSTOP");
+  // Without an end of the patience this would wait for ever.
+  await still.stop(2500);
+  await expect.poll(() => processes.filter(isAlive)).toEqual([]);
+  const next = await startPostgres(folder);
+  expect(await query(next.url, "SELECT text FROM kept")).toHaveLength(3);
+  await next.stop();
+});
+
+test("starts beside processes that stand still and whose server was killed", async () => {
+  const killed = await startPostgres(folder);
+  const [server = 0, ...others] = listTree(await postmaster());
+  for (const pid of others) process.kill(pid, "SIGSTOP");
+  process.kill(server, "SIGKILL");
+  await killed.ended;
+  const next = await startPostgres(folder);
+  expect(others.filter(isAlive)).toEqual([]);
+  expect(await query(next.url, "SELECT text FROM kept")).toHaveLength(3);
   await next.stop();
 });
 

@@ -13,14 +13,15 @@ import {
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { Client } from "pg";
+import { endOrphan, endServer } from "./end-postgres";
 import {
   findBinaries,
   POSTGRES_VERSION,
   type Binaries,
 } from "./postgres-binaries";
+import { checkRoom, explainLog } from "./postgres-log";
 import { findRunner, run, type Runner } from "./postgres-user";
 import { Problem } from "./problem";
-import { commandOf, isAlive, waitForEnd } from "./processes";
 
 const ACCOUNT = "duizhao";
 // Where LANG is unset the default would be SQL_ASCII, in which pg_trgm finds nothing in Chinese.
@@ -31,7 +32,8 @@ export type EmbeddedPostgres = {
   readonly url: string;
   /** Resolves when the server ended without being asked to. */
   readonly ended: Promise<void>;
-  stop(): Promise<void>;
+  /** Ends it within so many milliseconds, in order if that is enough. */
+  stop(patience?: number): Promise<void>;
 };
 
 type Files = {
@@ -61,19 +63,6 @@ const ending = (child: ChildProcess) =>
     child.once("error", reject).once("exit", resolve),
   );
 
-async function tail(file: string): Promise<string> {
-  const lines = (await readFile(file, "utf8").catch(() => ""))
-    .trim()
-    .split("\n");
-  const telling = lines
-    .slice(-40)
-    .filter((line) => /FATAL|PANIC|ERROR|error:/.test(line));
-  return (telling.at(-1) ?? lines.at(-1) ?? "").replace(
-    /^.*?(FATAL|PANIC|ERROR|error): +/,
-    "",
-  );
-}
-
 async function createCluster(
   files: Files,
   { initdb }: Binaries,
@@ -82,6 +71,7 @@ async function createCluster(
   // Made beside its place and moved there when complete: an interrupted first start leaves nothing half-made.
   const draft = `${files.cluster}.new`;
   await rm(draft, { recursive: true, force: true });
+  await checkRoom(path.dirname(draft));
   await mkdir(draft, { mode: 0o700 });
   const secret = `${files.password}.new`;
   await writeFile(secret, `${randomBytes(24).toString("hex")}\n`, {
@@ -92,6 +82,7 @@ async function createCluster(
     await chown(secret, runner.owner.uid, runner.owner.gid);
   }
   const log = await open(files.log, "a", 0o600);
+  const { size: before } = await log.stat();
   const args = [
     `--pgdata=${draft}`,
     `--username=${ACCOUNT}`,
@@ -102,10 +93,13 @@ async function createCluster(
   const code = await ending(run(runner, initdb, args, log.fd)).finally(() =>
     log.close(),
   );
-  if (code !== 0)
+  if (code !== 0) {
+    const reason = await explainLog(files.log, before);
+    await rm(draft, { recursive: true, force: true });
     throw new Problem(
-      `The database could not be made in ${files.cluster}: ${await tail(files.log)}`,
+      `The database could not be made in ${files.cluster}: ${reason}`,
     );
+  }
   await rename(secret, files.password);
   await rename(draft, files.cluster);
 }
@@ -130,28 +124,6 @@ async function checkCluster(files: Files): Promise<void> {
   );
 }
 
-/** After a kill, PostgreSQL may still run without us; it is ended in an orderly way before a new one starts. */
-async function endOrphan(cluster: string): Promise<void> {
-  const file = path.join(cluster, "postmaster.pid");
-  const pid = Number(
-    (await readFile(file, "utf8").catch(() => "")).split("\n")[0],
-  );
-  if (!(pid > 0) || !isAlive(pid)) return;
-  const command = commandOf(pid);
-  if (command !== null && !command.includes(cluster)) {
-    // The number belongs to another program by now; PostgreSQL would take it for a running server.
-    await rm(file, { force: true });
-    return;
-  }
-  process.kill(pid, "SIGINT");
-  if (await waitForEnd(pid, 20_000)) return;
-  process.kill(pid, "SIGQUIT");
-  if (await waitForEnd(pid, 10_000)) return;
-  throw new Problem(
-    `A database left over from an earlier start does not end: end the process ${pid}, then start again.`,
-  );
-}
-
 async function waitUntilReady(
   child: ChildProcess,
   files: Files,
@@ -168,7 +140,7 @@ async function waitUntilReady(
     if (lines[0] === String(child.pid) && lines[7]?.trim() === "ready") return;
     if (exited)
       throw new Problem(
-        `The database in ${files.cluster} does not start: ${await tail(files.log)}`,
+        `The database in ${files.cluster} does not start: ${await explainLog(files.log)}`,
       );
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
@@ -197,12 +169,10 @@ async function createDatabase(address: string): Promise<void> {
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, patience: number): Promise<void> {
+  if (child.pid === undefined) return;
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = ending(child);
-  child.kill("SIGINT");
-  const patience = setTimeout(() => child.kill("SIGQUIT"), 20_000);
-  await ended.finally(() => clearTimeout(patience));
+  await endServer(child.pid, patience);
 }
 
 /**
@@ -245,9 +215,9 @@ export async function startPostgres(
     ended: new Promise((resolve) =>
       child.once("exit", () => asked || resolve()),
     ),
-    stop: () => {
+    stop: (patience = 30_000) => {
       asked = true;
-      return stop(child);
+      return stop(child, patience);
     },
   };
 }

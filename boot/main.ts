@@ -8,21 +8,16 @@ import { provideSetupToken } from "@/server/setup";
 import { check } from "./check";
 import { openDataFolder } from "./data-folder";
 import { openDatabase } from "./database";
+import { lockDatabase } from "./database-lock";
 import { migrate } from "./migrate";
+import { closeAll, END_WITHIN, endInTime, within, type Part } from "./ending";
 import { endWithNpm } from "./npm-parent";
+import { logError } from "./output.mjs";
 import { Problem } from "./problem";
 import { serve } from "./serve";
 
 // What has been opened, closed in the reverse order.
-const open: { readonly name: string; close(): Promise<void> }[] = [];
-
-async function closeAll(): Promise<void> {
-  for (const part of open.splice(0).reverse()) {
-    await part.close().catch((error: unknown) => {
-      console.error(`Closing the ${part.name} failed:`, error);
-    });
-  }
-}
+const open: Part[] = [];
 
 async function hasAccounts(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url });
@@ -38,14 +33,39 @@ async function hasAccounts(url: string): Promise<boolean> {
 
 let isEnding = false;
 
+/** What parts of the end may take, in milliseconds. The database gets what is left: an orderly stop writes a checkpoint. */
+const PATIENCE = { start: 2000, server: 4000, database: END_WITHIN };
+/** Left over at the end, so that a database that stands still is killed in the last step and not by the deadline. */
+const MARGIN = 1000;
+
 async function start(): Promise<void> {
   const { HOST, PORT, NODE_ENV, NEXTAUTH_URL, ...given } = env();
   await check();
   const folder = await openDataFolder(given.DUIZHAO_DATA, NEXTAUTH_URL);
-  open.push({ name: "data folder", close: () => folder.release() });
+  open.push({
+    name: "data folder",
+    patience: 500,
+    close: () => folder.release(),
+  });
   const secret = given.NEXTAUTH_SECRET ?? (await folder.keepSecret("secret"));
   const database = await openDatabase(given.DATABASE_URL, folder.path);
-  open.push({ name: "database", close: () => database.close() });
+  open.push({
+    name: "database",
+    patience: PATIENCE.database,
+    close: (patience) => database.close(patience),
+  });
+  if (isEnding) return;
+  const lock = await lockDatabase(database.url, NEXTAUTH_URL, (problem) => {
+    logError(
+      `${problem.message} This server ends; what was typed is kept by the browsers and sent again.`,
+    );
+    void end(1);
+  });
+  open.push({
+    name: "database lock",
+    patience: 500,
+    close: () => lock.release(),
+  });
   if (isEnding) return;
 
   const applied = await migrate(database.url);
@@ -57,7 +77,7 @@ async function start(): Promise<void> {
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL,
   });
-  open.push({ name: "connections", close: disconnect });
+  open.push({ name: "connections", patience: 1000, close: disconnect });
   await loadSamples();
   if (isEnding) return;
 
@@ -67,10 +87,14 @@ async function start(): Promise<void> {
   provideSetupToken(token);
   const exports = startExportQueue();
   shareExportQueue(exports);
-  open.push({ name: "exports", close: () => exports.close() });
+  open.push({ name: "exports", patience: 1000, close: () => exports.close() });
   const isDevelopment = NODE_ENV === "development";
   const server = await serve({ host: HOST, port: PORT }, isDevelopment);
-  open.push({ name: "server", close: () => server.close() });
+  open.push({
+    name: "server",
+    patience: PATIENCE.server,
+    close: () => server.close(),
+  });
   if (isEnding) return;
 
   const seconds = (performance.now() / 1000).toFixed(1);
@@ -87,19 +111,21 @@ async function startOrSay(): Promise<boolean> {
     return true;
   } catch (error) {
     const isExpected = error instanceof Problem || error instanceof EnvError;
-    console.error(isExpected ? error.message : error);
+    logError(isExpected ? error.message : error);
     return false;
   }
 }
 
-/** Ends everything in order. */
+/** Ends everything in order, within END_WITHIN whatever stands still. */
 async function end(code: number): Promise<void> {
   if (isEnding) return;
   isEnding = true;
+  const deadline = Date.now() + END_WITHIN;
+  endInTime();
   // What is just being opened must be open before it can be closed.
-  await starting;
-  await closeAll();
-  process.exit(code);
+  await within(PATIENCE.start, starting);
+  const isOrderly = await closeAll(open, deadline - MARGIN);
+  process.exit(isOrderly ? code : code || 1);
 }
 
 let firstSignal = 0;
@@ -111,7 +137,7 @@ function handleSignal(): void {
   if (firstSignal > 0 && now - firstSignal > 1000) process.exit(130);
   if (firstSignal > 0) return;
   firstSignal = now;
-  console.log("Stopping; what was typed is being stored.");
+  logError("Stopping; what was typed is being stored.");
   void end(0);
 }
 
@@ -120,11 +146,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 endWithNpm(() => void end(0));
 
 // One failed request or message must not end everyone's work; it is logged whole.
-process.on("unhandledRejection", (reason) => console.error(reason));
-process.on("uncaughtException", (error: NodeJS.ErrnoException) => {
-  console.error(error);
+process.on("unhandledRejection", (reason) => logError(reason));
+process.on("uncaughtException", (error: NodeJS.ErrnoException | null) => {
+  logError(error);
   // A browser that went away in the middle of an upload ends its own request, not everyone's work.
-  if (error.code === "ECONNRESET" || error.code === "EPIPE") return;
+  if (error?.code === "ECONNRESET" || error?.code === "EPIPE") return;
   void end(1);
 });
 

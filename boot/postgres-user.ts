@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
+import { holdChild } from "./children";
 import { Problem } from "./problem";
 
 type User = { readonly uid: number; readonly gid: number };
@@ -114,10 +115,12 @@ export function run(
 ): ChildProcess {
   const [command = program, ...rest] = [...runner.prefix, program, ...args];
   const user = runner.owner && runner.prefix.length === 0 ? runner.owner : {};
-  return spawn(command, rest, {
+  const child = spawn(command, rest, {
     ...user,
     detached: true,
     stdio: ["ignore", output, output],
     cwd: path.dirname(program),
   });
+  holdChild(child);
+  return child;
 }

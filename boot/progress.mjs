@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { killTree } from "./kill-tree.mjs";
 
 /** Something the operator can put right; the message is one sentence that says what to do. */
 export class Problem extends Error {
@@ -38,21 +39,28 @@ export function run(command, args, { remedy, env = process.env }) {
       env,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    // Whoever ends us ends what we started.
-    const pass = (signal) => {
-      child.kill(signal);
-      process.exit(130);
+    // Whoever ends us ends what we started, and what that started. All of it can be done again from the beginning.
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    const endAll = () => {
+      if (child.pid !== undefined) killTree(child.pid);
     };
-    process.once("SIGINT", pass).once("SIGTERM", pass);
+    const endUs = () => process.exit(130);
+    process.once("exit", endAll);
+    for (const signal of signals) process.once(signal, endUs);
+    const forget = () => {
+      process.off("exit", endAll);
+      for (const signal of signals) process.off(signal, endUs);
+    };
     let said = "";
     const listen = (chunk) => (said = (said + chunk).slice(-8000));
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
-    child.on("error", (error) =>
-      reject(new Problem(`${error.message}. ${remedy}`)),
-    );
+    child.on("error", (error) => {
+      forget();
+      reject(new Problem(`${error.message}. ${remedy}`));
+    });
     child.on("close", (code) => {
-      process.off("SIGINT", pass).off("SIGTERM", pass);
+      forget();
       if (code === 0) resolve(said);
       else
         reject(

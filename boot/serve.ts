@@ -13,6 +13,7 @@ import { createCollab } from "@/collab/server";
 import { handleReader } from "@/reader/handle";
 import { isLoopback } from "@/server/env";
 import { isLocalHost, refuseHost } from "./host";
+import { logError } from "./output.mjs";
 import { listen, type Place } from "./port";
 
 /** The running server; closing it lets requests under way end and stores what was typed. */
@@ -54,7 +55,7 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
         await respond(request, response);
       };
       answer().catch((error: unknown) => {
-        console.error(error);
+        logError(error);
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });
@@ -78,17 +79,17 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
     socket.once("close", () => sockets.delete(socket));
   });
   await listen(server, place);
-  server.on("error", (error) => console.error(error));
+  server.on("error", (error) => logError(error));
   return {
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      await collab.close();
       // Upgraded connections are not the server's any more: all are cut here, whatever they have become.
       const cut = setTimeout(
         () => sockets.forEach((socket) => socket.destroy()),
         PATIENCE,
       );
+      await collab.close();
       await closed;
       clearTimeout(cut);
       await pages.close();

@@ -1,6 +1,9 @@
 // `npm start` and `npm run dev`: from whatever state the folder is in to a running Duizhao.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { surviveClosedOutput } from "./output.mjs";
+
+surviveClosedOutput();
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -12,12 +12,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-// Whoever reads our output may stop reading (`duizhao parse FILE | head`): that is no error.
+// Whoever reads our output may stop reading (`duizhao parse FILE | head`): that is no error. A
+// closed terminal or a full disk is one, and cannot be told to anybody.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
+  stream.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1));
 }
 
 if (!existsSync(path.join(root, "node_modules", "tsx"))) {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { checkUnused, openDataFolder } from "@/boot/data-folder";
 import { checkDatabase, openDatabase } from "@/boot/database";
 import { addressOf } from "@/boot/embedded-postgres";
+import { closeOnSignals } from "@/boot/ending";
 import { migrate } from "@/boot/migrate";
 import { env, provideEnv } from "@/server/env";
 import { prepare, root } from "./prepare.mjs";
@@ -43,13 +44,9 @@ async function openEmbedded(folder: string): Promise<Opened> {
   const held = await openDataFolder(folder, "the duizhao command");
   try {
     const database = await openDatabase(undefined, folder);
-    return {
-      url: database.url,
-      close: async () => {
-        await database.close();
-        await held.release();
-      },
-    };
+    const close = () => database.close().finally(() => held.release());
+    const forget = closeOnSignals(close);
+    return { url: database.url, close: () => close().finally(forget) };
   } catch (error) {
     await held.release();
     throw error;

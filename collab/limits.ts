@@ -29,8 +29,8 @@ export const TIMES = {
   lastRetry: 5_000,
   /** After this a waiting client is told that saving is not possible now. */
   patience: 8_000,
-  /** How long closing waits for the last texts. */
-  farewell: 10_000,
+  /** How long closing waits for the last texts: the whole end of the process takes less than 10 s, the database's stop included. */
+  farewell: 3_000,
   /** From one look for sockets that do not read and texts nobody holds to the next. */
   sweep: 30_000,
   /** Edits of one account in one text within this time are one entry of the activity log. */

@@ -16,7 +16,6 @@ export type StartedServer = {
   kill(): Promise<void>;
 };
 
-/** A port on which nothing listens. */
 // What this process was given, or set for the tests, is not meant for the server.
 const UNSET = {
   DATABASE_URL: "",
@@ -44,8 +43,16 @@ export async function runStart(
   return { code: await ending(child), output: output() };
 }
 
-function launch(settings: Record<string, string>) {
-  const child = spawn(process.execPath, ["boot/start.mjs"], {
+/** Runs the program of `npm start`, or another command that runs it; both of its outputs are collected. */
+export function launch(
+  settings: Record<string, string>,
+  command: readonly [string, ...string[]] = [
+    process.execPath,
+    "boot/start.mjs",
+  ],
+) {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
     cwd: path.resolve(import.meta.dirname, ".."),
     env: { ...process.env, ...UNSET, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -56,7 +63,8 @@ function launch(settings: Record<string, string>) {
   return { child, output: () => said };
 }
 
-function ending(child: ChildProcess): Promise<number | null> {
+/** Resolves to the exit code of a process that ended by itself. */
+export function ending(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null)
     return Promise.resolve(child.exitCode);
   return new Promise((resolve) => child.once("exit", resolve));

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { findRunningDatabase } from "@/boot/borrow-database";
 import { expectAccessible } from "./accessibility";
 import { expect, PASSWORD, test } from "./fixtures";
 import { findPort, runStart, startServer, type StartedServer } from "./server";
@@ -68,6 +69,15 @@ test("the link of the first start makes the first account, opens the sample, and
     /^Duizhao already runs on the data in .* stop it first, or set DUIZHAO_DATA to another folder\.$/m,
   );
   const other = path.join(folder, "other");
+  const sameDatabase = await runStart({
+    PORT: String(await findPort()),
+    DUIZHAO_DATA: other,
+    DATABASE_URL: (await findRunningDatabase(data)) ?? "",
+  });
+  expect(sameDatabase.code).toBe(1);
+  expect(sameDatabase.output).toMatch(
+    /^Another Duizhao server, at http:\S+, runs on the database duizhao .* one database has one server\.$/m,
+  );
   const samePort = await runStart({
     PORT: new URL(first.url).port,
     DUIZHAO_DATA: other,

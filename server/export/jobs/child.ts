@@ -30,6 +30,10 @@ function keyOf(error: unknown): string {
   return "export_failed";
 }
 
+// Output goes where the server's goes; when that is closed, an unheard error would end the export.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", () => undefined);
+
 // Whoever types is served first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on("message", (task: Task) => {
