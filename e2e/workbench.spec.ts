@@ -177,6 +177,8 @@ test("bold, superscript and supplied words stay marks, and brackets are drawn, n
         getComputedStyle(element, "::after").content,
       ]);
     expect(drawn).toEqual(['"["', '"]"']);
+    // Chinese within words in italics stays upright.
+    await expect(at).toHaveCSS("font-synthesis-style", "none");
   };
   await expectMarks(text);
   await page.keyboard.press("Alt+ArrowDown");

@@ -1,7 +1,11 @@
 import { SAFE_HREF, type NoteMark, type Run } from "@/core/text/rich-text";
 import { cleanText } from "./clean-text";
 import type { PrintedBlock } from "./printed-blocks";
-import { splitChinese } from "./split-chinese";
+import {
+  splitChinese,
+  splitUpright,
+  type LanguagePiece,
+} from "./split-chinese";
 
 /** Which of both texts a span stands in. */
 export const SIDES = ["target", "source"] as const;
@@ -113,8 +117,28 @@ function textSpans(
     href: safeHref(run.href),
   } as const;
   if (text === "") return [];
-  if (side === "source") return [{ ...span, text, isChinese: false }];
-  return splitChinese(text).map((piece) => ({ ...span, ...piece }));
+  const isSource = side === "source";
+  if (isSource && !span.italic) return [{ ...span, text, isChinese: false }];
+  const pieces = splitChinese(text).flatMap((piece) =>
+    span.italic ? slantPieces(piece) : [{ ...piece, italic: false }],
+  );
+  return pieces.map((piece) => ({
+    ...span,
+    ...piece,
+    isChinese: !isSource && piece.isChinese,
+  }));
+}
+
+/** Parts words in italics from the East Asian ones among them, which stay upright: emphasis has no slant there. */
+function slantPieces(
+  piece: LanguagePiece,
+): readonly (LanguagePiece & { readonly italic: boolean })[] {
+  if (piece.isChinese) return [{ ...piece, italic: false }];
+  return splitUpright(piece.text).map(({ text, isUpright }) => ({
+    text,
+    isChinese: false,
+    italic: !isUpright,
+  }));
 }
 
 function positionOf(run: Run & { kind: "text" }): TextSpan["position"] {
@@ -157,6 +181,15 @@ export function spansText(spans: readonly Span[]): string {
 function spanText(span: Span): string {
   if (span.kind === "note") return "";
   return span.kind === "text" ? span.text : " ";
+}
+
+/** Pinyin in italics; a character that has no pinyin stands in it as it is, upright. */
+export function pinyinSpans(text: string): readonly TextSpan[] {
+  return splitUpright(cleanText(text)).map((piece) => ({
+    ...plainSpan(piece.text),
+    italic: !piece.isUpright,
+    isChinese: piece.isUpright,
+  }));
 }
 
 /** A span of words that an export adds of its own. */

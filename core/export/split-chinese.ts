@@ -22,3 +22,22 @@ export function splitChinese(text: string): readonly LanguagePiece[] {
     .filter((piece) => piece !== "")
     .map((piece) => ({ text: piece, isChinese: HAS_HAN.test(piece) }));
 }
+
+/** A piece of a text: words that may be set in italics, or characters that are upright in every typeface. */
+export type SlantPiece = {
+  readonly text: string;
+  readonly isUpright: boolean;
+};
+
+// East Asian letters and punctuation, full-width forms among them: their typefaces have no italics, and a slanted
+// character is a distorted one.
+const UPRIGHT =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u2e80-\u303f\u30fb-\u30fe\u3200-\u33ff\ufe30-\ufe4f\uff00-\uffef]+)/u;
+
+/** Parts what may be slanted from East Asian characters. */
+export function splitUpright(text: string): readonly SlantPiece[] {
+  return text
+    .split(UPRIGHT)
+    .map((piece, index) => ({ text: piece, isUpright: index % 2 === 1 }))
+    .filter((piece) => piece.text !== "");
+}

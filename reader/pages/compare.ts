@@ -7,6 +7,7 @@ import type {
 } from "@/core/editions/comparison";
 import type { PublicEditionItem } from "@/core/editions/public-views";
 import { escapeHtml } from "@/core/export/html/escape";
+import { writePinyin } from "@/core/export/html/text";
 import type { Say } from "@/reader/words";
 import { frameSitePage, type Framed } from "./frame";
 
@@ -87,7 +88,7 @@ export function comparePage(
       say,
       term.kind,
       "",
-      `<div class="zh" lang="zh-CN"><p>${escapeHtml(term.source)} <i lang="zh-Latn-pinyin">${escapeHtml(term.pinyin)}</i></p></div><div class="en" lang="en">${writeText(term.target)}${term.definition === null ? "" : writeText(term.definition)}</div>`,
+      `<div class="zh" lang="zh-CN"><p>${escapeHtml(term.source)} ${writePinyin(term.pinyin)}</p></div><div class="en" lang="en">${writeText(term.target)}${term.definition === null ? "" : writeText(term.definition)}</div>`,
     ),
   );
   const part = (heading: string, differences: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { words } from "@/core/export/imprint";
 import type { Printed, PrintedTerm } from "@/core/export/printed";
 import { ABBREVIATIONS, GLOSSARY, NAMES } from "@/core/export/wording";
 import { escapeXml } from "@/core/export/xml";
@@ -7,6 +8,7 @@ import {
   pinyin,
   writeBlocks,
   writePage,
+  writeSpans,
   type PageContext,
 } from "./xhtml";
 
@@ -30,7 +32,7 @@ function writeTerm(term: PrintedTerm, context: PageContext): string {
   const text = definition === null ? "" : writeBlocks(definition, context);
   const official =
     origin.kind === "official"
-      ? `<p class="origin">Official: ${escapeXml(origin.source)}</p>`
+      ? `<p class="origin">${writeSpans(words(`Official: ${origin.source}`), context)}</p>`
       : "";
   return `<dt>${chinese(source)} ${pinyin(term.pinyin)}</dt>\n<dd><p><b>${escapeXml(target)}</b> ${writeNumbers(places, context)}</p>${official}${text}</dd>`;
 }

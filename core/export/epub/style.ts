@@ -15,7 +15,8 @@ const CHINESE_FONTS: Readonly<Record<FontStyle, string>> = {
 export function bookStyle(fonts: FontStyle): string {
   return `@charset "UTF-8";
 body { font-family: ${FONTS[fonts]}; line-height: 1.5; margin: 0; padding: 0; overflow-wrap: break-word; word-wrap: break-word; }
-:lang(zh) { font-family: ${CHINESE_FONTS[fonts]}; line-height: 1.7; }
+:lang(zh) { font-family: ${CHINESE_FONTS[fonts]}; font-style: normal; line-height: 1.7; }
+i:lang(zh-Latn) { font-style: italic; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.3; font-weight: bold; margin: 0; text-align: left; -epub-hyphens: none; hyphens: none; page-break-after: avoid; break-after: avoid; page-break-inside: avoid; break-inside: avoid; }
 h1 { font-size: 1.3em; }
 h2 { font-size: 1.15em; }

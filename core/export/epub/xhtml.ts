@@ -12,6 +12,7 @@ import {
   type TextSpan,
 } from "@/core/export/spans";
 import { element, escapeXml, XML_HEAD } from "@/core/export/xml";
+import { splitUpright } from "@/core/export/split-chinese";
 import { linkAddress } from "@/core/export/link-address";
 import { addressFrom, markId, noteId, type Places } from "./places";
 
@@ -61,11 +62,15 @@ ${body}
 export const chinese = (text: string) =>
   element("span", CHINESE, escapeXml(text));
 
-/** Pinyin. */
+/** Pinyin; a character that has none stands in it upright. */
 export const pinyin = (text: string) =>
-  text === ""
-    ? ""
-    : element("i", inLanguage("zh-Latn-pinyin"), escapeXml(text));
+  splitUpright(text)
+    .map((piece) =>
+      piece.isUpright
+        ? chinese(piece.text)
+        : element("i", inLanguage("zh-Latn-pinyin"), escapeXml(piece.text)),
+    )
+    .join("");
 
 /** Writes blocks one below the other. */
 export function writeBlocks(blocks: PrintedText, context: PageContext): string {

@@ -7,7 +7,7 @@ import { imprintLines } from "@/core/export/imprint";
 import type { Printed, PrintedTerm } from "@/core/export/printed";
 import { escapeHtml } from "./escape";
 import { termAnchor } from "./find-terms";
-import { writeBlocks, writeSpans } from "./text";
+import { writeBlocks, writePinyin, writeSpans } from "./text";
 import { ABBREVIATIONS, GLOSSARY, IMPRINT, NAMES } from "@/core/export/wording";
 
 /** Headings of the parts behind the text, by their ids. */
@@ -41,11 +41,11 @@ function writeTerm(term: PrintedTerm, index: number): string {
       : "";
   const definition =
     term.definition === null ? "" : writeBlocks(term.definition);
-  return `<div class="entry" id="${termAnchor(index)}"><dt><span class="characters">${chinese(term.source)}</span> <i lang="zh-Latn-pinyin">${escapeHtml(term.pinyin)}</i></dt><dd><p><b>${escapeHtml(term.target)}</b> ${origin} ${writePlaces(term.places)}</p>${source}${definition}</dd></div>`;
+  return `<div class="entry" id="${termAnchor(index)}"><dt><span class="characters">${chinese(term.source)}</span> ${writePinyin(term.pinyin)}</dt><dd><p><b>${escapeHtml(term.target)}</b> ${origin} ${writePlaces(term.places)}</p>${source}${definition}</dd></div>`;
 }
 
 function writeName(name: EditionName): string {
-  return `<li><b>${escapeHtml(name.target)}</b> ${chinese(name.source)} <i lang="zh-Latn-pinyin">${escapeHtml(name.pinyin)}</i> ${writePlaces(name.places)}</li>`;
+  return `<li><b>${escapeHtml(name.target)}</b> ${chinese(name.source)} ${writePinyin(name.pinyin)} ${writePlaces(name.places)}</li>`;
 }
 
 function writeImprint(edition: Edition): string {

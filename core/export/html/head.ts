@@ -2,6 +2,7 @@ import type { ExportOptions } from "@/core/export/options";
 import { englishDate } from "@/core/documents/dates";
 import { SOURCE_LANGUAGE, type Edition } from "@/core/editions/edition";
 import { listHeadings } from "@/core/export/content";
+import { words } from "@/core/export/imprint";
 import type { Printed, PrintedField, PrintedPair } from "@/core/export/printed";
 import type { PrintedText } from "@/core/export/printed-blocks";
 import { lineOf } from "@/core/export/spans";
@@ -53,7 +54,7 @@ function writeIssued({ source }: Edition): string {
   const date = source.date === null ? null : englishDate(source.date);
   const body = source.issuingBody?.target ?? source.issuingBody?.source ?? null;
   const parts = [
-    ...(body === null ? [] : [escapeHtml(body)]),
+    ...(body === null ? [] : [writeSpans(words(body))]),
     ...(date === null
       ? []
       : [`<time datetime="${escapeHtml(source.date ?? "")}">${date}</time>`]),

@@ -6,6 +6,7 @@ import type {
   PrintedText,
 } from "@/core/export/printed-blocks";
 import type { NoteSpan, Span, TextSpan } from "@/core/export/spans";
+import { splitUpright } from "@/core/export/split-chinese";
 import { escapeHtml } from "./escape";
 
 /** A part of the words of a paragraph (breaks count as one character) that stands in a tag of its own. */
@@ -162,4 +163,15 @@ function writeWords(span: TextSpan): string {
   if (span.href !== null)
     html = `<a href="${escapeHtml(span.href)}" rel="noopener noreferrer nofollow">${html}</a>`;
   return html;
+}
+
+/** Pinyin; a character that has none stands in it upright. */
+export function writePinyin(text: string): string {
+  return splitUpright(text)
+    .map((piece) =>
+      piece.isUpright
+        ? `<span lang="${SOURCE_LANGUAGE}">${escapeHtml(piece.text)}</span>`
+        : `<i lang="zh-Latn-pinyin">${escapeHtml(piece.text)}</i>`,
+    )
+    .join("");
 }

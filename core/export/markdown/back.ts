@@ -1,5 +1,6 @@
 import type { Edition, EditionName } from "@/core/editions/edition";
 import { cleanLabel } from "@/core/export/clean-text";
+import { pinyinSpans } from "@/core/export/spans";
 import { imprintLines } from "@/core/export/imprint";
 import { writeCell, writeRows } from "./blocks";
 import { CELL_BREAK, escapeMarkdown, writeInline } from "./inline";
@@ -62,11 +63,12 @@ function writeTable(
 
 const words = (text: string) => escapeMarkdown(cleanLabel(text));
 
-const italic = (text: string) => (text === "" ? "" : `_${text}_`);
+const pinyin = (text: string) =>
+  writeInline(pinyinSpans(cleanLabel(text)), CELL_BREAK);
 
 const termRow = (term: PrintedTerm) => [
   words(term.source),
-  italic(words(term.pinyin)),
+  pinyin(term.pinyin),
   words(term.target),
   term.origin.kind === "official"
     ? `${ORIGINS.official}: ${words(term.origin.source)}`
@@ -78,7 +80,7 @@ const termRow = (term: PrintedTerm) => [
 const nameRow = (name: EditionName) => [
   words(name.target),
   words(name.source),
-  italic(words(name.pinyin)),
+  pinyin(name.pinyin),
   CATEGORIES[name.category],
   writePlaces(name.places),
 ];

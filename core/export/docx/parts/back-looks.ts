@@ -1,6 +1,6 @@
 import type { ParagraphStyle } from "@/core/export/docx/plan/styles";
 import type { Look, StyleOptions } from "./looks";
-import { CENTERED, INK_2, ITALIC, size, spacing } from "./style-xml";
+import { CENTERED, INK_2, size, spacing } from "./style-xml";
 
 const note = { p: spacing(0, 40, 252), r: size(18) } as const;
 const noteList = { p: '<w:ind w:left="340"/>', isQuiet: true } as const;
@@ -61,7 +61,7 @@ export function pageLooks({ textWidth }: StyleOptions) {
       name: "header",
       isQuiet: true,
       p: toEnd,
-      r: ITALIC + INK_2 + size(17),
+      r: INK_2 + size(17),
     },
     Footer: {
       name: "footer",

@@ -7,7 +7,6 @@ import {
   CENTERED,
   CHINESE,
   INK_2,
-  ITALIC,
   KEEP_NEXT,
   size,
   spacing,
@@ -91,7 +90,7 @@ export function headingLooks({ fonts }: StyleOptions) {
       r:
         themeFontXml(fonts, "major") +
         BOLD +
-        (level > 4 ? ITALIC : "") +
+        (level > 4 ? INK_2 : "") +
         size(height),
     };
   };

@@ -1,7 +1,7 @@
 import type { EditionName } from "@/core/editions/edition";
 import { words } from "@/core/export/imprint";
 import type { Printed, PrintedTerm } from "@/core/export/printed";
-import { plainSpan } from "@/core/export/spans";
+import { pinyinSpans, plainSpan } from "@/core/export/spans";
 import {
   ABBREVIATIONS,
   GLOSSARY,
@@ -82,7 +82,7 @@ function planTerm(term: PrintedTerm): DocxRow {
   ];
   const cells: readonly (readonly DocxBlock[])[] = [
     [docxParagraph("GlossaryText", "zh", [plainSpan(term.source)])],
-    [docxParagraph("GlossaryText", "en", [pinyin(term.pinyin)])],
+    [docxParagraph("GlossaryText", "en", pinyin(term.pinyin))],
     english,
     [docxParagraph("GlossaryDetail", "en", places(term.places))],
   ];
@@ -93,11 +93,11 @@ function planTerm(term: PrintedTerm): DocxRow {
   };
 }
 
-const pinyin = (text: string): DocxSpan => ({
-  kind: "styled",
-  style: "Pinyin",
-  text,
-});
+/** Pinyin; a character that has none stands in it upright. */
+const pinyin = (text: string): readonly DocxSpan[] =>
+  pinyinSpans(text).map((span) =>
+    span.italic ? { kind: "styled", style: "Pinyin", text: span.text } : span,
+  );
 
 function planNames(names: readonly EditionName[]): readonly DocxBlock[] {
   return names.map((name) =>
@@ -106,7 +106,7 @@ function planNames(names: readonly EditionName[]): readonly DocxBlock[] {
       plainSpan(" "),
       { ...plainSpan(name.source), isChinese: true },
       plainSpan(" "),
-      pinyin(name.pinyin),
+      ...pinyin(name.pinyin),
       plainSpan("  "),
       ...places(name.places),
     ]),
