@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Correction } from "@/core/source/correction";
+import { isToCheck } from "@/core/source/count-remarks";
 import { findDoubts } from "@/core/source/doubts";
 import type { CorrectionHistory } from "@/core/source/history";
 import { DoubtList } from "./doubt-list";
@@ -16,6 +17,7 @@ import { KeysHelp } from "./keys-help";
 import { KindCounts } from "./kind-counts";
 import { MetadataForm } from "./metadata-form";
 import { ParagraphList, type ParagraphListHandle } from "./paragraph-list";
+import { RemarkList } from "./remark-list";
 import type { SourceFile } from "./use-import";
 
 type PreviewScreenProps = {
@@ -49,7 +51,7 @@ export function PreviewScreen({
   const common = useTranslations("common");
   const list = useRef<ParagraphListHandle>(null);
   const [isAsking, setAsking] = useState(false);
-  const { paragraphs, metadata } = history.present;
+  const { paragraphs, metadata, remarks } = history.present;
   const doubts = useMemo(() => findDoubts(history.present), [history.present]);
   useUndoKeys(dispatch);
 
@@ -119,10 +121,16 @@ export function PreviewScreen({
       )}
       <div className="grid items-start gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="flex flex-col gap-5 lg:sticky lg:top-16 lg:order-last">
-          <DoubtList
-            doubts={doubts}
+          <RemarkList
+            remarks={remarks}
             onShow={(index) => list.current?.show(index)}
           />
+          {(doubts.length > 0 || !remarks.some(isToCheck)) && (
+            <DoubtList
+              doubts={doubts}
+              onShow={(index) => list.current?.show(index)}
+            />
+          )}
           <MetadataForm
             metadata={metadata}
             onCorrect={(correction) =>
