@@ -106,7 +106,7 @@ describe("a web page", () => {
       ["numbered", "3.", "3. 夯实基础。加快建设"],
       ["numbered", "4.", "4. 培育产业。加快壮大"],
       ["table", null, "指标\t目标\n经济\t总量\t"],
-      ["body", null, "附注：H2O，“五链”\u00a0"],
+      ["body", null, "附注：H₂O，“五链”\u00a0"],
     ]);
     expect(paragraphs[8]?.table?.rows[1]?.[0]).toMatchObject({
       rowspan: 2,
@@ -169,7 +169,8 @@ describe("a web page", () => {
       ),
     );
     expect(paragraphs.slice(3).map(({ text }) => text)).toEqual([
-      "正文一，到此。",
+      "正文一，〔图〕到此。",
+      "〔图〕〔对象〕",
       "正文二，到此。",
     ]);
   });

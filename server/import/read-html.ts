@@ -2,9 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import { plainBlock, tableText, type SourceBlock } from "@/core/source/block";
 import { scanMarker } from "@/core/source/marks/marker";
 import type { SourceMetadata } from "@/core/source/paragraph";
+import { shiftRemarks } from "@/core/source/remark";
 import { findDate } from "@/core/text/chinese-dates";
 import { cleanText } from "@/core/text/clean-text";
 import { findArticle } from "./html/article";
+import { countEntries } from "./html/lists";
 import type { Page, PageBlock } from "./html/page";
 import { PageReader } from "./html/page-reader";
 
@@ -19,7 +21,7 @@ export type ReadPage = {
 
 /** Reads the article of a web page: its blocks, and what the page says of it outside its text. Nothing is fetched. */
 export async function readHtml(html: string): Promise<ReadPage> {
-  const reader = new PageReader();
+  const reader = new PageReader(countEntries(html));
   for (let at = 0; at < html.length; at += CHUNK) {
     reader.write(html.slice(at, at + CHUNK));
     // A large page must not hold up everyone else's requests.
@@ -47,6 +49,9 @@ function toSourceBlock(block: PageBlock): SourceBlock {
         : { marker: block.marker, depth: block.depth },
     lead: hasOwn ? 0 : block.lead,
     table: block.table,
+    remarks: hasOwn
+      ? shiftRemarks(block.remarks, own.length - text.length)
+      : block.remarks,
   });
 }
 

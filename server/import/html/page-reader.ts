@@ -1,40 +1,44 @@
 import { Parser } from "htmlparser2";
 import { AppError } from "@/core/errors";
+import { placeholder } from "@/core/source/placeholder";
+import { MAX_REMARK_DETAIL, shiftRemarks } from "@/core/source/remark";
+import {
+  BLOCKS,
+  isMarginal,
+  leftOutAs,
+  REPLACED,
+  VOID,
+  type LeftOut,
+} from "./elements";
+import { FormulaReader } from "./formula";
+import type { ListMark } from "./list-styles";
+import { nextMark, openList, type List } from "./lists";
 import type { Page, PageBlock } from "./page";
+import { PageLine } from "./page-line";
+import { standInFor } from "./stand-ins";
+import { StyleRules, type SeenStyle } from "./style-rules";
 import { openCell, tableBlocks, type TableFrame } from "./tables";
 
-const words = (list: string) => new Set(list.split(" "));
-const SKIPPED = words(
-  "script style noscript template iframe object embed svg math canvas audio video nav aside select option button textarea datalist dialog rt rp map",
-);
-const BLOCKS = words(
-  "html body div p section article main header footer form fieldset blockquote pre ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th center address figure figcaption details summary hr",
-);
-const VOID = words(
-  "br hr img input link meta area base col embed source track wbr",
-);
-const MARGINS =
-  /(?:^|[\s_-])(?:foot|footer|copyright|side|sidebar|related|recommend|share|menu|nav|navbar|navigation|toolbar|comments?)(?:$|[\s_-])/i;
 /** No page nests its text so deep; whoever walks such a page would never end. */
 const MAX_DEPTH = 2000;
 
-type List = { readonly ordered: boolean; readonly style: string; next: number };
 type Element = {
   readonly name: string;
   readonly id: number;
-  readonly skipped: boolean;
+  readonly left: LeftOut | null;
   readonly marginal: boolean;
 };
 type Attributes = Readonly<Record<string, string>>;
 
 /**
  * Reads a page into blocks without building its tree: nothing is fetched, nothing runs, and what a page costs is
- * its length.
+ * its length. `entries` are the entries of its lists, which reversed ones begin with.
  */
 export class PageReader {
   private readonly blocks: PageBlock[] = [];
   private readonly parents: number[] = [0];
   private readonly meta = new Map<string, string>();
+  private readonly styles = new StyleRules();
   private title = "";
   private canonical: string | null = null;
 
@@ -42,15 +46,18 @@ export class PageReader {
   private readonly lists: List[] = [];
   private readonly headings: number[] = [];
   private readonly tables: TableFrame[] = [];
+  private formula: FormulaReader | null = null;
+  private seenLists = 0;
   private skipping = 0;
   private links = 0;
   private bold = 0;
   private preformatted = 0;
 
-  private text = "";
-  private linked = 0;
-  private lead: number | null = null;
-  private marker: string | null = null;
+  private readonly line = new PageLine();
+  /** The words of what is being left out, outermost element first; furniture has none. */
+  private leftOut: { readonly kind: LeftOut; words: string } | null = null;
+  private sheet: string | null = null;
+  private mark: ListMark = { kind: "none" };
 
   private readonly parser = new Parser(
     {
@@ -60,6 +67,8 @@ export class PageReader {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
+
+  constructor(private readonly entries: readonly number[] = []) {}
 
   /** Reads the next piece of the page. */
   write(html: string): void {
@@ -81,31 +90,77 @@ export class PageReader {
   }
 
   private open(name: string, attributes: Attributes): void {
+    if (this.formula !== null) return this.openInFormula(name);
     if (name === "meta") this.readMeta(attributes);
     if (name === "link" && attributes["rel"] === "canonical")
       this.canonical = attributes["href"] ?? null;
     if (BLOCKS.has(name) || name === "br") this.flush();
-    if (VOID.has(name)) return;
+    if (name === "style") this.sheet = "";
+    const style = this.styles.styleOf(name, attributes);
+    if (VOID.has(name)) return this.stand(name, attributes, style);
     if (this.stack.length >= MAX_DEPTH)
       throw new AppError("invalid", "source_unreadable");
-    const skipped = SKIPPED.has(name) || isHidden(attributes);
-    this.parents.push(this.stack.at(-1)?.id ?? 0);
-    const marginal =
-      this.stack.at(-1)?.marginal === true || isMarginal(name, attributes);
-    this.stack.push({ name, id: this.parents.length - 1, skipped, marginal });
-    if (skipped) this.skipping += 1;
-    if (this.skipping === 0) this.enter(name, attributes);
+    this.push(name, attributes, style);
+    if (this.skipping === 0) this.enter(name, attributes, style);
   }
 
-  private enter(name: string, attributes: Attributes): void {
+  private push(name: string, attributes: Attributes, style: SeenStyle): void {
+    if (REPLACED.has(name)) this.stand(name, attributes, style);
+    const isRoot = name === "html" || name === "body";
+    const left = isRoot ? null : leftOutAs(name, attributes, style);
+    const above = this.stack.at(-1);
+    this.parents.push(above?.id ?? 0);
+    const marginal = above?.marginal === true || isMarginal(name, attributes);
+    this.stack.push({ name, id: this.parents.length - 1, left, marginal });
+    if (left === null) return;
+    if (this.skipping === 0) this.leftOut = { kind: left, words: "" };
+    this.skipping += 1;
+  }
+
+  /** Puts a placeholder for a picture or an object, and the box of a form that is ticked or not. */
+  private stand(name: string, attributes: Attributes, style: SeenStyle): void {
+    if (this.skipping > 0 || style.hidden) return;
+    const isBox = /^(?:checkbox|radio)$/i.test(attributes["type"] ?? "");
+    if (name === "input" && isBox)
+      this.append(attributes["checked"] === undefined ? "□" : "☑");
+    const standIn = standInFor(name, attributes);
+    if (standIn === null) return;
+    this.line.remark(standIn.kind, standIn.detail);
+    this.append(standIn.text);
+  }
+
+  private enter(name: string, attributes: Attributes, style: SeenStyle): void {
     if (name === "a") this.links += 1;
     if (name === "b" || name === "strong") this.bold += 1;
     if (name === "pre") this.preformatted += 1;
-    if (name === "ul" || name === "ol")
-      this.lists.push(openList(name, attributes));
-    if (name === "li") this.marker = this.nextMarker(attributes);
+    if (name === "q") this.append("“");
+    if (name === "sup") this.line.raise("superscript");
+    if (name === "sub") this.line.raise("subscript");
+    if (name === "math") this.formula = new FormulaReader(attributes);
+    if (name === "ul" || name === "ol") this.enterList(name, attributes, style);
+    if (name === "li") this.enterEntry(attributes, style);
     if (/^h[1-6]$/.test(name)) this.headings.push(Number(name.slice(1)));
     this.enterTable(name, attributes);
+  }
+
+  private enterList(
+    name: string,
+    attributes: Attributes,
+    style: SeenStyle,
+  ): void {
+    const entries = this.entries[this.seenLists] ?? 0;
+    this.lists.push(openList(name, attributes, style.list, entries));
+    this.seenLists += 1;
+  }
+
+  private enterEntry(attributes: Attributes, style: SeenStyle): void {
+    const list = this.lists.at(-1);
+    this.mark =
+      list === undefined
+        ? { kind: "bullet" }
+        : nextMark(list, attributes, style.list);
+    if (this.mark.kind === "text" && !this.mark.isKnown)
+      this.line.remark("number-format", style.list ?? list?.style ?? null);
   }
 
   private enterTable(name: string, attributes: Attributes): void {
@@ -126,24 +181,66 @@ export class PageReader {
     table.rows.at(-1)?.push(openCell(name, attributes));
   }
 
+  private openInFormula(name: string): void {
+    if (VOID.has(name)) return;
+    const { id = 0, marginal = false } = this.stack.at(-1) ?? {};
+    if (this.stack.length >= MAX_DEPTH)
+      throw new AppError("invalid", "source_unreadable");
+    this.stack.push({ name, id, left: null, marginal });
+    this.formula?.open(name);
+  }
+
   private close(name: string): void {
+    if (name === "style") this.endSheet();
+    if (this.formula !== null && name !== "math") {
+      if (VOID.has(name)) return;
+      this.stack.pop();
+      return this.formula.close();
+    }
     if (BLOCKS.has(name)) this.flush();
     if (VOID.has(name)) return;
     const element = this.stack.pop();
-    if (element?.skipped === true) this.skipping -= 1;
+    if (element?.left != null) this.endLeftOut(element);
     else if (this.skipping === 0) this.leave(name);
+  }
+
+  private endSheet(): void {
+    if (this.sheet !== null) this.styles.read(this.sheet);
+    this.sheet = null;
+  }
+
+  private endLeftOut({ marginal }: Element): void {
+    this.skipping -= 1;
+    if (this.skipping > 0 || this.leftOut === null) return;
+    const { kind, words } = this.leftOut;
+    this.leftOut = null;
+    // What is hidden in a margin, or has no word in it, was never text.
+    const isSaid = kind !== "furniture" && /[\p{L}\p{N}]/u.test(words);
+    if (isSaid && !marginal) this.line.remark(kind, words);
   }
 
   private leave(name: string): void {
     if (name === "a") this.links -= 1;
     if (name === "pre") this.preformatted -= 1;
+    if (name === "q") this.append("”");
+    if (name === "sup" || name === "sub") this.line.lower();
+    if (name === "math") this.leaveFormula();
     if (name === "ul" || name === "ol") this.lists.pop();
-    if (name === "li") this.marker = null;
+    if (name === "li") this.mark = { kind: "none" };
     if (/^h[1-6]$/.test(name)) this.headings.pop();
     if (name === "table") this.leaveTable();
     if (name !== "b" && name !== "strong") return;
     this.bold -= 1;
-    if (this.text.trim() !== "") this.lead ??= this.text.trim().length;
+    this.line.endBold();
+  }
+
+  private leaveFormula(): void {
+    const { formula } = this;
+    this.formula = null;
+    if (formula === null) return;
+    if (formula.line !== null) return this.append(formula.line);
+    this.line.remark("formula", formula.description);
+    this.append(placeholder("formula", formula.description));
   }
 
   private leaveTable(): void {
@@ -153,11 +250,13 @@ export class PageReader {
   }
 
   private add(text: string): void {
-    if (this.stack.at(-1)?.name === "title") {
-      if (this.title.length < 1000 && this.skipping === 0) this.title += text;
+    const inside = this.stack.at(-1);
+    if (inside?.name === "title" && this.skipping === 0) {
+      if (this.title.length < 1000) this.title += text;
       return;
     }
-    if (this.skipping > 0) return;
+    if (this.formula !== null) return this.formula.add(text);
+    if (this.skipping > 0) return this.addLeftOut(text, inside);
     if (this.preformatted === 0)
       return this.append(text.replace(/[ \t\n\r\f]+/g, " "));
     text.split("\n").forEach((line, index) => {
@@ -166,42 +265,50 @@ export class PageReader {
     });
   }
 
+  private addLeftOut(text: string, inside: Element | undefined): void {
+    if (this.sheet !== null) this.sheet += text;
+    else if (this.leftOut !== null && inside?.left !== "furniture")
+      if (this.leftOut.words.length <= MAX_REMARK_DETAIL)
+        this.leftOut.words += text;
+  }
+
   private append(text: string): void {
-    if (this.bold === 0 && this.lead === null && text.trim() !== "")
-      this.lead = this.text.trim().length;
-    this.text += text;
-    if (this.links > 0) this.linked += text.trim().length;
+    this.line.append(text, this.bold > 0, this.links > 0);
   }
 
   private flush(): void {
-    const text = this.text.trim();
-    if (text !== "") this.put(this.takeBlock(text));
-    this.text = "";
-    this.linked = 0;
-    this.lead = null;
+    if (this.skipping > 0) return;
+    const text = this.line.text.trim();
+    if (text !== "" || this.line.remarks.length > 0)
+      this.put(this.takeBlock(text));
+    this.line.clear();
   }
 
   private takeBlock(words: string): PageBlock {
-    // Only the first block of a list entry carries its mark.
-    const marker = this.marker;
-    this.marker = null;
-    const numbered =
-      marker === null || marker === "" ? words : `${marker} ${words}`;
-    const lead = this.lead ?? 0;
+    // Only the first words of a list entry carry its mark.
+    const mark: ListMark = words === "" ? { kind: "none" } : this.mark;
+    if (words !== "") this.mark = { kind: "none" };
+    const prefix = mark.kind === "text" ? mark.marker + mark.gap : "";
+    const text = prefix + words;
+    const lead = this.line.lead ?? 0;
+    const whole = this.line.text;
+    const indent = whole.length - whole.trimStart().length;
     return {
-      text: numbered,
+      text,
       element: this.stack.at(-1)?.id ?? 0,
       marginal: this.stack.at(-1)?.marginal ?? false,
       heading: this.headings.at(-1) ?? null,
-      linked: this.linked,
-      bullet: marker === "",
-      marker: marker === "" ? null : marker,
+      linked: this.line.linked,
+      bullet: mark.kind === "bullet",
+      marker: mark.kind === "text" ? mark.marker : null,
       depth: this.lists.length,
-      lead:
-        lead === 0 || lead >= words.length
-          ? 0
-          : lead + numbered.length - words.length,
+      lead: lead === 0 || lead >= words.length ? 0 : lead + prefix.length,
       table: null,
+      remarks: shiftRemarks(
+        this.line.remarks,
+        prefix.length - indent,
+        text.length,
+      ),
     };
   }
 
@@ -209,15 +316,6 @@ export class PageReader {
     const table = this.tables.at(-1);
     if (table === undefined) this.blocks.push(block);
     else (table.rows.at(-1)?.at(-1)?.blocks ?? table.loose).push(block);
-  }
-
-  private nextMarker(attributes: Attributes): string {
-    const list = this.lists.at(-1);
-    if (list === undefined || !list.ordered) return "";
-    list.next = wholeNumber(attributes["value"], list.next);
-    const marker = `${numberAs(list.next, list.style)}.`;
-    list.next += 1;
-    return marker;
   }
 
   private readMeta(attributes: Attributes): void {
@@ -231,39 +329,4 @@ export class PageReader {
     if (isNew && this.meta.size < 200)
       this.meta.set(name, content.slice(0, 2000));
   }
-}
-
-function isHidden(attributes: Attributes): boolean {
-  const style = (attributes["style"] ?? "").slice(0, 1000);
-  return (
-    attributes["hidden"] !== undefined ||
-    /(?:display\s?:\s?none|visibility\s?:\s?hidden)/i.test(style)
-  );
-}
-
-function isMarginal(name: string, attributes: Attributes): boolean {
-  if (name === "body" || name === "html") return false;
-  return MARGINS.test(
-    `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 300),
-  );
-}
-
-function openList(name: string, attributes: Attributes): List {
-  return {
-    ordered: name === "ol",
-    style: attributes["type"] ?? "1",
-    next: wholeNumber(attributes["start"], 1),
-  };
-}
-
-function wholeNumber(value: string | undefined, otherwise: number): number {
-  return value !== undefined && /^\d{1,6}$/.test(value)
-    ? Number(value)
-    : otherwise;
-}
-
-function numberAs(value: number, style: string): string {
-  if ((style !== "a" && style !== "A") || value < 1 || value > 26)
-    return String(value);
-  return String.fromCharCode((style === "a" ? 96 : 64) + value);
 }

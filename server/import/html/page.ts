@@ -1,4 +1,5 @@
 import type { SourceTable } from "@/core/source/paragraph";
+import type { SourceRemark } from "@/core/source/remark";
 
 /** A piece of a page that stands on lines of its own. */
 export type PageBlock = {
@@ -18,6 +19,8 @@ export type PageBlock = {
   /** How many characters at its start are bold, where not all are. */
   readonly lead: number;
   readonly table: SourceTable | null;
+  /** What was left out of it or is uncertain; a block without text may carry these alone. */
+  readonly remarks: readonly SourceRemark[];
 };
 
 /** A page as it was read: its blocks in order, and what it says of itself outside its text. */

@@ -1,4 +1,5 @@
 import type { SourceTable } from "@/core/source/paragraph";
+import type { SourceRemark } from "@/core/source/remark";
 import type { PageBlock } from "./page";
 
 export type CellFrame = {
@@ -55,6 +56,7 @@ export function tableBlocks(frame: TableFrame): readonly PageBlock[] {
     depth: 0,
     lead: 0,
     table,
+    remarks: onTheWhole(all),
   };
   return [...frame.loose, block];
 }
@@ -77,7 +79,7 @@ function asTable(frame: TableFrame): SourceTable | null {
     rows: rows.map((row) =>
       row.map(({ blocks, ...cell }) => ({
         ...cell,
-        text: blocks.map((block) => block.text).join(" "),
+        text: joined(blocks),
       })),
     ),
   };
@@ -95,10 +97,25 @@ function rowBlocks(row: readonly CellFrame[]): readonly PageBlock[] {
   return [
     {
       ...first,
-      text: all.map((block) => block.text).join(" "),
+      text: joined(all),
       linked: countLinked(all),
+      remarks: [...first.remarks, ...onTheWhole(all.slice(1))],
     },
   ];
+}
+
+/** Remarks on what is folded into one block are on all of it. */
+function onTheWhole(blocks: readonly PageBlock[]): readonly SourceRemark[] {
+  return blocks.flatMap((block) =>
+    block.remarks.map((one) => ({ ...one, at: null })),
+  );
+}
+
+function joined(blocks: readonly PageBlock[]): string {
+  return blocks
+    .map((block) => block.text)
+    .filter((text) => text !== "")
+    .join(" ");
 }
 
 function countLinked(blocks: readonly PageBlock[]): number {
