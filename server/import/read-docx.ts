@@ -1,15 +1,20 @@
 import { AppError } from "@/core/errors";
 import type { SourceBlock } from "@/core/source/block";
-import { DocumentReader } from "./docx/document-reader";
-import { readNotes } from "./docx/notes";
-import { NumberingCounter, readNumbering } from "./docx/numbering";
+import {
+  DocumentReader,
+  type Notes,
+  type References,
+} from "./docx/document-reader";
+import { NoteCounter, readNoteNumbering } from "./docx/notes/note-numbering";
+import { NumberingCounter, readNumbering } from "./docx/numbers/numbering";
 import { readStyles } from "./docx/styles";
 import { readXml } from "./docx/xml";
 import { ZipArchive } from "./docx/zip";
 
 /**
- * Reads a Word file into blocks: headings by style, markers counted as Word counts them, tables with their merged
- * cells, notes and text boxes as text. Pictures, comments and what was deleted are left out.
+ * Reads a Word file into blocks as Word shows it with all changes accepted: headings by style, markers counted as Word
+ * counts them, tables with their merged cells, notes and text boxes as text. What is left out or cannot be read is
+ * remarked on (docs/specs/source-structure.md).
  */
 export async function readDocx(
   bytes: Uint8Array,
@@ -18,28 +23,48 @@ export async function readDocx(
   const main = await findMain(archive);
   if (main === null) throw new AppError("invalid", "source_unsupported");
   const parts = await readRelations(archive, main);
-  const part = (kind: string, otherwise: string) =>
-    parts.get(kind) ?? resolve(main, otherwise);
-  const styles = await readStyles(archive, part("styles", "styles.xml"));
-  const numbering = await readNumbering(
-    archive,
-    part("numbering", "numbering.xml"),
-  );
-  const footnotes = await readNotes(
-    archive,
-    part("footnotes", "footnotes.xml"),
-  );
-  const endnotes = await readNotes(archive, part("endnotes", "endnotes.xml"));
-  const counter = new NumberingCounter(numbering, (style) =>
-    styles.numOfStyle(style),
-  );
-  const reader = new DocumentReader(styles, counter, footnotes, endnotes);
-  await readXml(archive, main, {
+  const part = (kind: string) =>
+    parts.get(kind) ?? resolve(main, `${kind}.xml`);
+  const styles = await readStyles(archive, part("styles"));
+  const numbering = await readNumbering(archive, part("numbering"));
+  const newReader = (references: References | null) =>
+    new DocumentReader(
+      styles,
+      new NumberingCounter(numbering, (style) => styles.numOfStyle(style)),
+      references,
+    );
+  const notesOf = async (kind: string): Promise<Notes> => {
+    const reader = newReader(null);
+    await readPart(archive, part(kind), reader);
+    return reader.notes;
+  };
+  const footnotes = await notesOf("footnotes");
+  const endnotes = await notesOf("endnotes");
+  // Sections say at their end how their notes are numbered, so they are read first.
+  const rules =
+    footnotes.size + endnotes.size === 0
+      ? { footnotes: [], endnotes: [] }
+      : await readNoteNumbering(archive, part("settings"), main);
+  const reader = newReader({
+    footnotes: { notes: footnotes, counter: new NoteCounter(rules.footnotes) },
+    endnotes: { notes: endnotes, counter: new NoteCounter(rules.endnotes) },
+    comments: await notesOf("comments"),
+  });
+  await readPart(archive, main, reader);
+  return reader.blocks;
+}
+
+async function readPart(
+  archive: ZipArchive,
+  part: string,
+  reader: DocumentReader,
+): Promise<void> {
+  await readXml(archive, part, {
     open: (element) => reader.open(element),
     close: (name, isWord) => reader.close(name, isWord),
     text: (text) => reader.text(text),
   });
-  return reader.blocks;
+  reader.end();
 }
 
 async function findMain(archive: ZipArchive): Promise<string | null> {

@@ -1,83 +1,143 @@
 import { plainBlock, type SourceBlock } from "@/core/source/block";
-import { cleanText } from "@/core/text/clean-text";
-import type { NumberingCounter } from "./numbering";
+import { placeholder } from "@/core/source/placeholder";
+import { remark, type RemarkKind } from "@/core/source/remark";
+import { hangNote } from "./notes/hang-note";
+import { noteMark, type NoteCounter } from "./notes/note-numbering";
+import type { NumberingCounter } from "./numbers/numbering";
 import { ParagraphBuilder } from "./paragraph-builder";
+import { RunReader } from "./runs/run-reader";
+import { skippedBy, type Skip } from "./skips";
 import type { Styles } from "./styles";
 import { blocksOfTable, type WordCell, type WordRow } from "./tables";
 import { isOn, type XmlElement, type XmlHandler } from "./xml";
 
-/** What was deleted or moved away, what is said twice for older programs, and the readings above characters. */
-const SKIPPED = new Set(["del", "moveFrom", "Fallback", "rt"]);
+/** Notes or comments by id. */
+export type Notes = ReadonlyMap<string, readonly SourceBlock[]>;
+/** Notes of one kind, and how they are counted. */
+export type NoteSeries = {
+  readonly notes: Notes;
+  readonly counter: NoteCounter;
+};
+/** What a document refers to; its notes refer to nothing. */
+export type References = {
+  readonly footnotes: NoteSeries;
+  readonly endnotes: NoteSeries;
+  readonly comments: Notes;
+};
 
-type Notes = ReadonlyMap<string, string>;
-type Story = SourceBlock[];
+/** Text that is read from top to bottom: the document, a cell, a text box, a note. */
+type Story = {
+  readonly blocks: SourceBlock[];
+  /** A paragraph whose end was deleted: the next one goes on with it. */
+  waiting: ParagraphBuilder | null;
+};
 
-/** Turns the elements of word/document.xml into blocks, in the order in which they are read. */
+/** Turns the elements of a part of a Word file into blocks, in the order in which they are read. */
 export class DocumentReader implements XmlHandler {
   readonly blocks: SourceBlock[] = [];
+  /** The notes or comments of a part that holds them. */
+  readonly notes = new Map<string, readonly SourceBlock[]>();
   private readonly names: string[] = [];
-  private readonly stories: Story[] = [this.blocks];
+  private readonly stories: Story[] = [{ blocks: this.blocks, waiting: null }];
   private readonly paragraphs: ParagraphBuilder[] = [];
   private readonly tables: WordRow[][] = [];
-  private skipping = 0;
+  private readonly runs: RunReader;
+  private skip: Skip | null = null;
+  private noteId: string | null = null;
   private taking = false;
-  private bold: boolean | null = null;
-  private hidden = false;
-  private notesSeen = 0;
 
   constructor(
     private readonly styles: Styles,
     private readonly counter: NumberingCounter,
-    private readonly footnotes: Notes,
-    private readonly endnotes: Notes,
-  ) {}
+    private readonly references: References | null = null,
+  ) {
+    this.runs = new RunReader(styles, () => this.paragraphs.at(-1));
+  }
+
+  /** Ends the part. */
+  end(): void {
+    for (const story of this.stories) this.flush(story);
+  }
 
   open(element: XmlElement): void {
     const { name, isWord } = element;
     this.names.push(name);
-    if (SKIPPED.has(name) && (isWord || name === "Fallback"))
-      this.skipping += 1;
-    if (this.skipping > 0) return;
-    // The words of a formula are in a namespace of their own.
-    if (name === "t") this.taking = isWord || this.names.includes("oMath");
-    if (!isWord) return;
-    this.openStructure(name);
+    this.taking = name === "t" || name === "delText" || name === "instrText";
+    if (this.skip !== null) return;
+    this.skip = skippedBy(element, this.names);
+    if (this.skip !== null) {
+      this.startSkip(this.skip);
+      return;
+    }
+    if (this.runs.openWithin(element, this.names.length)) return;
+    this.taking &&= isWord;
+    if (!isWord) {
+      this.runs.openOther(element, this.names.at(-2));
+      return;
+    }
+    this.openStructure(element);
     this.readProperty(element);
-    this.readRunContent(element);
+    this.runs.open(element, this.names);
+    this.readReference(element);
   }
 
   close(name: string, isWord: boolean): void {
     this.names.pop();
-    if (SKIPPED.has(name) && (isWord || name === "Fallback")) {
-      this.skipping -= 1;
+    this.taking = false;
+    if (this.skip !== null) {
+      if (this.names.length < this.skip.depth) this.endSkip(this.skip);
       return;
     }
-    if (this.skipping > 0) return;
-    if (name === "t") this.taking = false;
-    if (isWord) this.closeStructure(name);
+    if (this.runs.closeWithin(this.names.length)) return;
+    if (!isWord) return;
+    this.closeStructure(name);
+    this.runs.close(name);
   }
 
   text(text: string): void {
-    if (this.taking && this.skipping === 0) this.append(text);
+    if (!this.taking) return;
+    const name = this.names.at(-1);
+    if (this.skip !== null) this.skip.words += name === "instrText" ? "" : text;
+    else if (name === "instrText") this.runs.appendCode(text);
+    else if (name === "t") this.runs.append(text);
   }
 
-  private append(text: string): void {
-    if (!this.hidden) this.paragraphs.at(-1)?.add(text, this.bold, this.styles);
+  private startSkip({ part }: Skip): void {
+    if (part === "row") this.tables.at(-1)?.pop();
+    if (part === "cell") {
+      this.row()?.cells.pop();
+      this.stories.pop();
+    }
   }
 
-  private openStructure(name: string): void {
+  private endSkip({ part, kind, words }: Skip): void {
+    this.skip = null;
+    if (kind === null || words.trim() === "") return;
+    const paragraph = this.paragraphs.at(-1);
+    if (part === "words" && paragraph !== undefined)
+      paragraph.remark(kind, words);
+    else this.remarkBeside(kind, words);
+  }
+
+  private remarkBeside(kind: RemarkKind, words: string | null): void {
+    this.push([plainBlock("", { remarks: [remark(kind, null, words)] })]);
+  }
+
+  private push(blocks: readonly SourceBlock[]): void {
+    const story = this.stories.at(-1);
+    for (const block of blocks) story?.blocks.push(block);
+  }
+
+  private openStructure({ name, attributes }: XmlElement): void {
     switch (name) {
       case "p":
         this.paragraphs.push(new ParagraphBuilder());
         return;
-      case "r":
-        this.bold = null;
-        this.hidden = false;
-        return;
       case "txbxContent":
-        this.stories.push([]);
+        this.stories.push({ blocks: [], waiting: null });
         return;
       case "tbl":
+        this.flush(this.stories.at(-1));
         this.tables.push([]);
         return;
       case "tr":
@@ -86,42 +146,93 @@ export class DocumentReader implements XmlHandler {
       case "tc":
         this.openCell();
         return;
+      case "altChunk":
+        this.push([
+          plainBlock(placeholder("object", null), {
+            remarks: [remark("embedded-object", 0, null)],
+          }),
+        ]);
+        return;
+      case "footnote":
+      case "endnote":
+      case "comment":
+        this.openNote(attributes);
+        return;
       default:
         return;
     }
   }
 
+  /** The rules between text and notes are kept like notes. */
+  private openNote(attributes: XmlElement["attributes"]): void {
+    const isRule = /separator|notice/i.test(attributes["type"] ?? "");
+    this.noteId = isRule ? null : (attributes["id"] ?? null);
+    this.stories.push({ blocks: [], waiting: null });
+  }
+
   private openCell(): void {
     const cell: WordCell = { colspan: 1, merge: null, blocks: [] };
     this.row()?.cells.push(cell);
-    this.stories.push(cell.blocks);
+    this.stories.push({ blocks: cell.blocks, waiting: null });
   }
 
   private closeStructure(name: string): void {
     if (name === "p") this.closeParagraph();
-    if (name === "tc") this.stories.pop();
+    if (name === "tc") this.flush(this.stories.pop());
     if (name === "tbl") this.closeTable();
     if (name === "txbxContent") this.closeBox();
+    if (name === "footnote" || name === "endnote" || name === "comment") {
+      const story = this.stories.pop();
+      this.flush(story);
+      if (this.noteId !== null)
+        this.notes.set(this.noteId, story?.blocks ?? []);
+    }
   }
 
   private closeParagraph(): void {
+    this.runs.endParagraph();
     const paragraph = this.paragraphs.pop();
-    if (paragraph === undefined) return;
-    for (const block of paragraph.toBlocks(this.styles, this.counter))
-      this.stories.at(-1)?.push(block);
+    const story = this.stories.at(-1);
+    if (paragraph === undefined || story === undefined) return;
+    if (story.waiting !== null) paragraph.joinTo(story.waiting);
+    story.waiting = null;
+    if (paragraph.isEndDeleted && !paragraph.endsSection)
+      story.waiting = paragraph;
+    else this.push(paragraph.toBlocks(this.styles, this.counter));
+    if (!paragraph.endsSection) return;
+    this.references?.footnotes.counter.nextSection();
+    this.references?.endnotes.counter.nextSection();
+  }
+
+  /** Ends a paragraph whose end was deleted where no paragraph follows to go on with it. */
+  private flush(story: Story | undefined): void {
+    const paragraph = story?.waiting ?? null;
+    if (story === undefined || paragraph === null) return;
+    story.waiting = null;
+    story.blocks.push(
+      ...(paragraph.hasText
+        ? paragraph.toBlocks(this.styles, this.counter)
+        : paragraph.remains()),
+    );
   }
 
   private closeTable(): void {
     const rows = this.tables.pop() ?? [];
-    for (const block of blocksOfTable(rows, this.tables.length > 0))
-      this.stories.at(-1)?.push(block);
+    this.push(blocksOfTable(rows, this.isNested()));
+  }
+
+  /** A text box within a cell has tables of its own. */
+  private isNested(): boolean {
+    return this.names.lastIndexOf("tc") > this.names.lastIndexOf("txbxContent");
   }
 
   /** A text box hangs on the paragraph in which it is anchored. */
   private closeBox(): void {
-    const box = this.stories.pop() ?? [];
-    for (const block of box)
-      (this.paragraphs.at(-1)?.attached ?? this.stories.at(-1))?.push(block);
+    const box = this.stories.pop();
+    this.flush(box);
+    const attached = this.paragraphs.at(-1)?.attached;
+    if (attached === undefined) this.push(box?.blocks ?? []);
+    else for (const block of box?.blocks ?? []) attached.push(block);
   }
 
   private row(): WordRow | undefined {
@@ -132,71 +243,91 @@ export class DocumentReader implements XmlHandler {
     const parent = this.names.at(-2);
     const holder = this.names.at(-3);
     const value = attributes["val"] ?? "";
-    if (parent === "pPr" && holder === "p")
-      this.readParagraphProperty(name, value);
-    if (parent === "numPr" && holder === "pPr" && this.names.at(-4) === "p")
-      this.readNumbering(name, value);
-    if (parent === "rPr" && holder === "r" && name === "b")
-      this.bold = isOn(attributes);
-    if (parent === "rPr" && holder === "r" && name === "vanish")
-      this.hidden = isOn(attributes);
-    if (parent === "tcPr" && holder === "tc")
-      this.readCellProperty(name, value);
+    const paragraph = this.paragraphs.at(-1);
+    if (parent === "pPr" && holder === "p" && paragraph !== undefined) {
+      if (name === "pStyle") paragraph.style = value;
+      if (name === "outlineLvl") paragraph.outline = Number(value) || 0;
+      if (name === "sectPr") paragraph.endsSection = true;
+    }
+    if (parent === "numPr" && this.names.at(-4) === "p" && paragraph) {
+      if (name === "numId") paragraph.numId = value;
+      if (name === "ilvl") paragraph.ilvl = Number(value) || 0;
+    }
+    // The end of a paragraph has properties like a run.
+    if (parent === "rPr" && holder === "pPr" && paragraph !== undefined) {
+      // A hidden end runs the paragraph on, too.
+      if (
+        name === "del" ||
+        name === "moveFrom" ||
+        (name === "vanish" && isOn(attributes))
+      )
+        paragraph.isEndDeleted = true;
+    }
+    this.readTableProperty(name, parent, attributes);
+  }
+
+  private readTableProperty(
+    name: string,
+    parent: string | undefined,
+    attributes: XmlElement["attributes"],
+  ): void {
+    const value = attributes["val"] ?? "";
     const row = this.row();
+    const cell = row?.cells.at(-1);
+    if (parent === "tcPr" && cell !== undefined) {
+      if (name === "gridSpan")
+        cell.colspan = Math.min(1000, Math.max(1, Number(value) || 1));
+      if (name === "vMerge")
+        cell.merge = value === "restart" ? "restart" : "continue";
+    }
     if (parent !== "trPr" || row === undefined) return;
     if (name === "tblHeader") row.header = isOn(attributes);
     if (name === "gridBefore")
       row.before = Math.min(100, Math.max(0, Number(value) || 0));
   }
 
-  private readParagraphProperty(name: string, value: string): void {
+  private readReference({ name, attributes }: XmlElement): void {
     const paragraph = this.paragraphs.at(-1);
-    if (paragraph === undefined) return;
-    if (name === "pStyle") paragraph.style = value;
-    if (name === "outlineLvl") paragraph.outline = Number(value) || 0;
+    if (this.names.at(-3) === "pPr" && this.names.at(-2) === "rPr") return;
+    if (this.references === null || paragraph === undefined) return;
+    const { footnotes, endnotes, comments } = this.references;
+    const isPage = name === "br" && attributes["type"] === "page";
+    if (name === "lastRenderedPageBreak" || isPage) {
+      footnotes.counter.nextPage();
+      endnotes.counter.nextPage();
+    }
+    if (!name.endsWith("Reference") || this.runs.look.hidden) return;
+    if (name === "footnoteReference")
+      this.refer(footnotes, attributes, paragraph);
+    if (name === "endnoteReference")
+      this.refer(endnotes, attributes, paragraph);
+    if (name === "commentReference") {
+      const blocks = comments.get(attributes["id"] ?? "") ?? [];
+      const words = blocks.map((block) => block.text).join(" ");
+      paragraph.remark("comment", words === "" ? null : words);
+    }
   }
 
-  private readNumbering(name: string, value: string): void {
-    const paragraph = this.paragraphs.at(-1);
-    if (paragraph === undefined) return;
-    if (name === "numId") paragraph.numId = value;
-    if (name === "ilvl") paragraph.ilvl = Number(value) || 0;
-  }
-
-  private readCellProperty(name: string, value: string): void {
-    const cell = this.row()?.cells.at(-1);
-    if (cell === undefined) return;
-    if (name === "gridSpan")
-      cell.colspan = Math.min(1000, Math.max(1, Number(value) || 1));
-    if (name === "vMerge")
-      cell.merge = value === "restart" ? "restart" : "continue";
-  }
-
-  private readRunContent({ name, attributes }: XmlElement): void {
-    if (this.names.at(-2) !== "r") return;
-    if (name === "tab" || name === "ptab") this.append("\t");
-    if (
-      name === "cr" ||
-      (name === "br" &&
-        (attributes["type"] ?? "textWrapping") === "textWrapping")
-    )
-      this.append("\n");
-    if (name === "noBreakHyphen") this.append("-");
-    if (name === "footnoteReference") this.refer(this.footnotes, attributes);
-    if (name === "endnoteReference") this.refer(this.endnotes, attributes);
-  }
-
-  /** A note is kept as text after its paragraph, under the number that Word shows. */
-  private refer(notes: Notes, attributes: XmlElement["attributes"]): void {
-    const note = notes.get(attributes["id"] ?? "");
-    if (note === undefined || note === "") return;
-    this.notesSeen += 1;
-    const mark = `[${this.notesSeen}]`;
-    this.append(mark);
-    this.paragraphs
-      .at(-1)
-      ?.attached.push(
-        plainBlock(`${mark} ${cleanText(note)}`, { role: "note" }),
-      );
+  /** A note's mark stays in the text as Word shows it; its words follow the paragraph or table. */
+  private refer(
+    { notes, counter }: NoteSeries,
+    attributes: XmlElement["attributes"],
+    paragraph: ParagraphBuilder,
+  ): void {
+    const note = notes.get(attributes["id"] ?? "") ?? [];
+    const hang = (mark: string) => {
+      paragraph.addPlain(mark);
+      paragraph.attached.push(...hangNote(note, mark));
+    };
+    const custom = attributes["customMarkFollows"];
+    if (custom !== undefined && isOn({ val: custom })) {
+      this.runs.awaitMark((text) => hang(noteMark(text)));
+      return;
+    }
+    const { mark, unknownFormat, isUncertain } = counter.next();
+    if (isUncertain) paragraph.remark("footnote", mark);
+    if (unknownFormat !== null)
+      paragraph.remark("number-format", unknownFormat);
+    hang(mark);
   }
 }

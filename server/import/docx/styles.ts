@@ -1,4 +1,5 @@
-import { isOn, readXml } from "./xml";
+import { inherit, noProps, setLook, type LookProps } from "./runs/look";
+import { isOn, readXml, type XmlElement } from "./xml";
 import type { ZipArchive } from "./zip";
 
 type Style = {
@@ -7,16 +8,16 @@ type Style = {
   numId: string | null;
   ilvl: number | null;
   outline: number | null;
-  bold: boolean | null;
+  readonly look: LookProps;
 };
 
-/** What a paragraph style means for the structure, its ancestors included. */
+/** What a style means for structure and characters, its ancestors included. */
 export type StyleMeaning = {
   readonly heading: number | null;
   readonly isTitle: boolean;
   readonly numId: string | null;
   readonly ilvl: number | null;
-  readonly bold: boolean;
+  readonly look: LookProps;
 };
 
 const NONE: StyleMeaning = {
@@ -24,7 +25,7 @@ const NONE: StyleMeaning = {
   isTitle: false,
   numId: null,
   ilvl: null,
-  bold: false,
+  look: noProps(),
 };
 /** Styles may be based on each other in a circle. */
 const MAX_ANCESTORS = 20;
@@ -50,6 +51,11 @@ export class Styles {
     const known = this.meanings.get(wanted) ?? this.readMeaning(wanted);
     this.meanings.set(wanted, known);
     return known;
+  }
+
+  /** How a character style looks; null where a run has none. */
+  lookOf(id: string | null): LookProps | null {
+    return id === null ? null : this.meaningOf(id).look;
   }
 
   private readMeaning(id: string): StyleMeaning {
@@ -79,7 +85,7 @@ export class Styles {
       ),
       numId: first((style) => style.numId),
       ilvl: first((style) => style.ilvl),
-      bold: first((style) => style.bold) ?? false,
+      look: inherit(chain.map((style) => style.look)),
     };
   }
 }
@@ -95,22 +101,17 @@ export async function readStyles(
   part: string,
 ): Promise<Styles> {
   const styles = new Map<string, Style>();
+  const names: string[] = [];
   let standard: string | null = null;
   let style: Style | null = null;
   await readXml(archive, part, {
-    open: ({ name, isWord, attributes }) => {
-      if (!isWord) return;
-      const value = attributes["val"] ?? "";
-      if (name === "style") {
+    open: (element) => {
+      names.push(element.name);
+      if (!element.isWord) return;
+      const { attributes } = element;
+      if (element.name === "style") {
+        style = emptyStyle();
         const id = attributes["styleId"] ?? "";
-        style = {
-          name: "",
-          basedOn: null,
-          numId: null,
-          ilvl: null,
-          outline: null,
-          bold: null,
-        };
         styles.set(id, style);
         if (
           attributes["type"] === "paragraph" &&
@@ -118,19 +119,41 @@ export async function readStyles(
           isOn({ val: attributes["default"] })
         )
           standard = id;
-      }
-      if (style === null) return;
-      if (name === "name") style.name = value;
-      if (name === "basedOn") style.basedOn = value;
-      if (name === "numId") style.numId = value;
-      if (name === "ilvl") style.ilvl = Number(value) || 0;
-      if (name === "outlineLvl") style.outline = Number(value) || 0;
-      if (name === "b") style.bold = isOn(attributes);
+      } else if (style !== null) setStyle(style, element, names);
     },
     close: (name) => {
+      names.pop();
       if (name === "style") style = null;
     },
     text: () => {},
   });
   return new Styles(styles, standard);
+}
+
+function emptyStyle(): Style {
+  return {
+    name: "",
+    basedOn: null,
+    numId: null,
+    ilvl: null,
+    outline: null,
+    look: noProps(),
+  };
+}
+
+function setStyle(
+  style: Style,
+  element: XmlElement,
+  names: readonly string[],
+): void {
+  const { name, attributes } = element;
+  const value = attributes["val"] ?? "";
+  if (name === "name") style.name = value;
+  if (name === "basedOn") style.basedOn = value;
+  if (name === "numId") style.numId = value;
+  if (name === "ilvl") style.ilvl = Number(value) || 0;
+  if (name === "outlineLvl") style.outline = Number(value) || 0;
+  // A table style also says how the characters of its first row or last column look.
+  if (names.at(-2) === "rPr" && names.at(-3) === "style")
+    setLook(style.look, element);
 }

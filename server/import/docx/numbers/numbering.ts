@@ -1,11 +1,16 @@
-import { formatNumber } from "./number-formats";
-import { isOn, readXml, type XmlElement } from "./xml";
-import type { ZipArchive } from "./zip";
+import { readFontText } from "@/server/import/docx/runs/symbol-fonts";
+import { isOn, readXml, type XmlElement } from "@/server/import/docx/xml";
+import type { ZipArchive } from "@/server/import/docx/zip";
+import { writeNumber } from "./number-formats";
 
 type Level = {
   start: number;
   format: string;
+  /** The example of a format of the file's own. */
+  pattern: string | null;
   text: string;
+  /** The typeface of the marker; symbol fonts have bullets of their own. */
+  font: string | null;
   suffix: string;
   /** The style whose paragraphs are at this level. */
   style: string | null;
@@ -64,7 +69,9 @@ export async function readNumbering(
         level = {
           start: 0,
           format: "decimal",
+          pattern: null,
           text: "",
+          font: null,
           suffix: "tab",
           style: null,
           restart: null,
@@ -99,7 +106,12 @@ function setLevel(
   attributes: XmlElement["attributes"],
 ): void {
   if (name === "start") level.start = Number(value) || 0;
-  if (name === "numFmt") level.format = value;
+  if (name === "numFmt") {
+    level.format = value;
+    level.pattern = attributes["format"]?.slice(0, 400) ?? null;
+  }
+  if (name === "rFonts")
+    level.font = attributes["ascii"] ?? attributes["hAnsi"] ?? null;
   // The longest real text is some ten characters: "第%1条".
   if (name === "lvlText") level.text = value.slice(0, 60);
   if (name === "suff") level.suffix = value;
@@ -114,11 +126,15 @@ export type ListMarker = {
   readonly gap: string;
   readonly depth: number;
   readonly bullet: boolean;
+  /** A number format that is not known, whose numbers became digits. */
+  readonly unknownFormat: string | null;
 };
+
+type Written = { readonly text: string; readonly unknownFormat: string | null };
 
 /** Counts a document's numbered paragraphs in their order, as Word does when it shows them. */
 export class NumberingCounter {
-  private readonly counts = new Map<string, (number | undefined)[]>();
+  private readonly counts = new Map<Abstract, (number | undefined)[]>();
   private readonly started = new Set<string>();
 
   constructor(
@@ -139,26 +155,31 @@ export class NumberingCounter {
   next(numId: string, ilvl: number): ListMarker | null {
     const num = this.numbering.nums.get(numId);
     const abstract = this.abstractOf(numId);
+    if (num === undefined || abstract === null) return null;
     const index = levelNumber(String(ilvl));
-    const level =
-      num?.overrides.get(index)?.level ?? abstract?.levels.get(index);
-    if (num === undefined || abstract === null || level === undefined)
-      return null;
+    const level = levelOf(num, abstract, index);
+    if (level === undefined) return null;
     if (level.format === "bullet") return bulletOf(level, index);
-    const counts = this.countsOf(num.abstract);
+    const counts = this.countsOf(abstract);
     this.restartBy(num, numId, index, counts);
     counts[index] =
       counts[index] === undefined ? level.start : counts[index] + 1;
     for (let deeper = index + 1; deeper < MAX_LEVELS; deeper += 1) {
-      const restart = abstract.levels.get(deeper)?.restart ?? null;
+      const restart = levelOf(num, abstract, deeper)?.restart ?? null;
       if (restart === null || (restart > 0 && index < restart))
         counts[deeper] = undefined;
     }
-    const marker = this.markerOf(level, abstract, counts);
-    if (marker === "") return null;
-    const gap =
-      level.suffix !== "nothing" && /[\p{L}\p{N}.]$/u.test(marker) ? " " : "";
-    return { marker, gap, depth: index + 1, bullet: false };
+    const { text, unknownFormat } = markerOf(level, num, abstract, counts);
+    if (text === "") return null;
+    const isParted =
+      level.suffix !== "nothing" && /[\p{L}\p{N}.-]$/u.test(text);
+    return {
+      marker: text,
+      gap: isParted ? " " : "",
+      depth: index + 1,
+      bullet: false,
+      unknownFormat,
+    };
   }
 
   private abstractOf(numId: string): Abstract | null {
@@ -171,7 +192,7 @@ export class NumberingCounter {
     return this.numbering.abstracts.get(linked?.abstract ?? "") ?? abstract;
   }
 
-  private countsOf(abstract: string): (number | undefined)[] {
+  private countsOf(abstract: Abstract): (number | undefined)[] {
     const counts = this.counts.get(abstract) ?? [];
     this.counts.set(abstract, counts);
     return counts;
@@ -190,31 +211,48 @@ export class NumberingCounter {
     this.started.add(key);
     counts[index] = start - 1;
   }
-
-  private markerOf(
-    level: Level,
-    abstract: Abstract,
-    counts: (number | undefined)[],
-  ): string {
-    return level.text
-      .replace(/%([1-9])/g, (_, digit: string) => {
-        const index = Number(digit) - 1;
-        const other = abstract.levels.get(index);
-        counts[index] ??= other?.start ?? 1;
-        const format = level.legal ? "decimal" : (other ?? level).format;
-        return formatNumber(counts[index] ?? 1, format);
-      })
-      .trim();
-  }
 }
 
-/** Dashes are markers of their own; the private characters of symbol fonts only say that there is a bullet. */
+function levelOf(
+  num: Num,
+  abstract: Abstract,
+  index: number,
+): Level | undefined {
+  return num.overrides.get(index)?.level ?? abstract.levels.get(index);
+}
+
+function markerOf(
+  level: Level,
+  num: Num,
+  abstract: Abstract,
+  counts: (number | undefined)[],
+): Written {
+  let unknownFormat: string | null = null;
+  const text = level.text.replace(/%([1-9])/g, (_, digit: string) => {
+    const index = Number(digit) - 1;
+    const other = levelOf(num, abstract, index);
+    counts[index] ??= other?.start ?? 1;
+    const { format, pattern } = other ?? level;
+    const written = level.legal
+      ? writeNumber(counts[index] ?? 1, "decimal")
+      : writeNumber(counts[index] ?? 1, format, pattern);
+    if (!written.isKnown) unknownFormat = format;
+    return written.text;
+  });
+  return { text: text.trim(), unknownFormat };
+}
+
+/** Dashes, boxes to tick and ticks say something; round and square points only say that there is a bullet. */
+const SAYS_SOMETHING = /^(?:[—―─-]{1,3}|[□☐☑☒✓✔✗✘❑❒★☆※])$/u;
+
 function bulletOf(level: Level, index: number): ListMarker {
-  const isDash = /^[—―─-]{1,3}$/.test(level.text);
+  const fonts = level.font === null ? {} : { ascii: level.font };
+  const { text } = readFontText(level.text.trim(), fonts);
   return {
-    marker: isDash ? level.text : "",
-    gap: "",
+    marker: SAYS_SOMETHING.test(text) ? text : "",
+    gap: SAYS_SOMETHING.test(text) && !/^[—―─-]/.test(text) ? " " : "",
     depth: index + 1,
     bullet: true,
+    unknownFormat: null,
   };
 }
