@@ -8,19 +8,21 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { plainText, type Block } from "@/core/text/rich-text";
 import { richTextFromJson } from "./convert";
-import {
-  cleanPastedHtml,
-  settleMarks,
-  withoutNoteMarks,
-  withoutTables,
-} from "./paste";
+import { settleMarks, withoutNoteMarks, withoutTables } from "./paste";
+import { cleanPastedHtml } from "./paste-html";
 import { schema } from "./schema";
 
+/** As a browser's parser does: whatever comes, the text is in the body. */
+function documentOf(html: string): Document {
+  const body = /<body\b[^>]*>([\s\S]*)<\/body>/i.exec(html)?.[1] ?? html;
+  return parseHTML(`<!doctype html><html><body>${body}</body></html>`).document;
+}
+
 function paste(html: string): Slice {
-  const { document } = parseHTML(
-    `<!doctype html><html><body>${cleanPastedHtml(html)}</body></html>`,
+  const cleaned = cleanPastedHtml(html, documentOf);
+  return ProseMirrorParser.fromSchema(schema).parseSlice(
+    documentOf(cleaned).body,
   );
-  return ProseMirrorParser.fromSchema(schema).parseSlice(document.body);
 }
 
 function read(slice: Slice) {
@@ -168,4 +170,75 @@ test("what is copied carries the note and ref, and no number", () => {
     },
   ]);
   expect(box.textContent).toBe("five");
+});
+
+const REVIEWED =
+  '<p class=MsoNormal>The park will <s><del datetime="2026-01-01">close</del></s><ins>reopen</ins> at <a style="mso-comment-reference:B_1">the lake</a><span class=MsoCommentReference><span style="font-size:8pt"><a class=msocomanchor href="#_msocom_1">[B1]</a></span></span> soon.</p><div style="mso-element:comment-list"><div style="mso-element:comment"><p class=MsoCommentText>When?</p></div></div>';
+
+test.each([
+  [
+    "Word's changes and comments",
+    REVIEWED,
+    "The park will reopen at the lake soon.",
+  ],
+  [
+    "Google Docs' comments",
+    '<p>Two rivers<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> meet.</p><div style="border:1px solid black"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Which?</span></p></div>',
+    "Two rivers meet.",
+  ],
+  [
+    "words struck out by their style",
+    '<p>The <span style="text-decoration:line-through">old </span><span style="TEXT-DECORATION: underline Line-Through">former </span>bridge</p>',
+    "The bridge",
+  ],
+  [
+    "hidden words",
+    '<p>Open<span style="mso-hide:all"> secret</span><span hidden> more</span> now</p>',
+    "Open now",
+  ],
+])("%s stay out of the text", (_what, html, text) => {
+  expect(plainText(read(paste(html)))).toBe(text);
+});
+
+const wordItem = (marker: string, text: string, font = "") =>
+  `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='${font}'><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${text}</p>`;
+
+test.each([
+  [
+    "figures of Word",
+    wordItem("1.", "Dredge the canal") + wordItem("2.", "Build the weir"),
+    "1. Dredge the canal\n2. Build the weir",
+  ],
+  ["Chinese numbers of Word", wordItem("（三）", "Third"), "（三） Third"],
+  ["letters of Word", wordItem("a)", "First"), "a) First"],
+  [
+    "bullets of Word, which are no numbers",
+    wordItem("o", "First", "font-family:&quot;Courier New&quot;") +
+      wordItem("§", "Second", "font-family:Wingdings"),
+    "First\nSecond",
+  ],
+  [
+    "letters of Google Docs",
+    '<ol><li style="list-style-type:lower-alpha"><p>one</p></li><li style="list-style-type:lower-alpha"><p>two</p></li></ol>',
+    "a. one\nb. two",
+  ],
+  [
+    "Roman numbers that begin later",
+    '<ol type="I" start="4"><li>one</li><li>two</li></ol>',
+    "IV. one\nV. two",
+  ],
+  [
+    "numbers that jump",
+    '<ol><li>one</li><li value="5">five</li></ol>',
+    "1. one\n5. five",
+  ],
+])("numbers of lists stay: %s", (_what, html, text) => {
+  expect(plainText(read(paste(html)))).toBe(text);
+});
+
+test("a list that counts in figures stays a list with its first number", () => {
+  const { blocks } = read(
+    paste('<ol start="3"><li>three</li><li>four</li></ol>'),
+  );
+  expect(blocks[0]).toMatchObject({ start: 3 });
 });

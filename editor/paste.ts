@@ -3,23 +3,6 @@ import { readMark, type MarkAttributes } from "./extensions/note-mark";
 import { keyOfMark } from "./queries/note-marks";
 import { NOTE_MARK } from "./sync/embeds";
 
-/**
- * Clears pasted HTML of what Word and Google Docs put around their text: bullets and numbers that are drawn as text,
- * namespaced elements, comments. What remains is read by the schema, which keeps only what it knows.
- */
-export function cleanPastedHtml(html: string): string {
-  return (
-    html
-      // Word draws the bullet or number of a list line as text of its own.
-      .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/gi, "")
-      .replace(/<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/gi, "")
-      .replace(/<!--[\s\S]*?-->/g, "")
-      .replace(/<br class="?Apple-interchange-newline"?>/gi, "")
-      .replace(/<\/?(?:o|w|m|v|st1):[a-z][^>]*>/gi, "")
-      .replace(/<(style|script|title|xml)\b[\s\S]*?<\/\1\s*>/gi, "")
-  );
-}
-
 /** Turns pasted tables into lines, with tabs between the cells, for rows that are no table paragraphs. */
 export function withoutTables(slice: Slice, schema: Schema): Slice {
   const content = linesOf(slice.content, schema);

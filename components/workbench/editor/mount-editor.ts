@@ -5,7 +5,8 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import type { EditorView } from "@tiptap/pm/view";
 import type { OpenText } from "@/components/workbench/live/live";
 import { richTextFromJson } from "@/editor/convert";
-import { cleanPastedHtml, withoutTables } from "@/editor/paste";
+import { withoutTables } from "@/editor/paste";
+import { cleanPastedHtml } from "@/editor/paste-html";
 import { FirstUseMarks } from "@/editor/extensions/first-use";
 import { NoteMarkNode } from "@/editor/extensions/note-mark";
 import { settlePasted } from "@/editor/pasted-marks";
@@ -65,7 +66,7 @@ export function mountEditor(given: Given): Editor {
         spellcheck: "true",
         "data-text": kind === "table" ? "target" : kind,
       },
-      transformPastedHTML: cleanPastedHtml,
+      transformPastedHTML: (html) => cleanPastedHtml(html),
       transformPasted: (slice, view) =>
         settlePasted(
           kind === "table" ? slice : withoutTables(slice, view.state.schema),
