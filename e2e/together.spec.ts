@@ -1,3 +1,4 @@
+import { prisma } from "@/server/db/client";
 import { expect, test } from "./fixtures";
 import {
   editor,
@@ -131,4 +132,72 @@ test("a reader sees what is written as it is written", async ({
   await expect(
     reader.page.getByRole("button", { name: `Go to ${owner.name}` }),
   ).toBeVisible();
+});
+
+test("characters that are still being composed are nobody else's: neither shown to others nor stored", async ({
+  person,
+  signInAgain,
+  sample,
+}) => {
+  const other = (await signInAgain(person)).page;
+  const { page, context } = person;
+  await Promise.all([
+    openWorkbench(page, sample.address),
+    openWorkbench(other, sample.address),
+  ]);
+  const text = await openEnglish(page, 21, SECTION);
+  const otherText = await openEnglish(other, 21, SECTION);
+  await page.keyboard.type("Services ");
+  await expect(otherText).toHaveText("Services ");
+  const seen = await otherText.evaluateHandle((element) => {
+    const texts: string[] = [];
+    new MutationObserver(() => texts.push(element.textContent ?? "")).observe(
+      element,
+      { subtree: true, childList: true, characterData: true },
+    );
+    return texts;
+  });
+
+  const device = await context.newCDPSession(page);
+  for (const typed of ["z", "zhong", "zhong guo"]) {
+    await device.send("Input.imeSetComposition", {
+      text: typed,
+      selectionStart: typed.length,
+      selectionEnd: typed.length,
+    });
+    await expect(text).toHaveText(`Services ${typed}`);
+  }
+  await device.send("Input.insertText", { text: "中国" });
+  await page.keyboard.type(" first");
+  await expect(otherText).toHaveText("Services 中国 first");
+  await expectSaved(page);
+
+  expect((await seen.jsonValue()).join("\n")).not.toMatch(/Services z/);
+  const ofProject = { text: { projectId: sample.projectId } };
+  const updates = await prisma.liveUpdate.findMany({ where: ofProject });
+  const written = updates.map(({ update }) => Buffer.from(update).toString());
+  expect(written.join("\n")).toContain("中国");
+  expect(written.join("\n")).not.toContain("zhong");
+});
+
+test("what is being composed while one leaves the row is kept as the input method leaves it", async ({
+  person: { page, context },
+  sample,
+}) => {
+  await openWorkbench(page, sample.address);
+  const text = await openEnglish(page, 21, SECTION);
+  await page.keyboard.type("Services ");
+  const device = await context.newCDPSession(page);
+  await device.send("Input.imeSetComposition", {
+    text: "zhong",
+    selectionStart: 5,
+    selectionEnd: 5,
+  });
+  await expect(text).toHaveText("Services zhong");
+  await openEnglish(page, 22);
+  await expect(english(page, 21)).toHaveText("Services zhong");
+  await expectSaved(page);
+  await page.reload();
+  await show(page, 21, SECTION);
+  await expect(english(page, 21)).toHaveText("Services zhong");
 });

@@ -1,5 +1,5 @@
 import type { RichText } from "@/core/text/rich-text";
-import { isEmptyRichText } from "@/core/text/rich-text";
+import { isEmptyRichText, richTextFromPlain } from "@/core/text/rich-text";
 import { withoutMarks } from "@/core/notes/marks";
 import { findAbbreviations } from "./assembly/abbreviations";
 import { boldRunIn } from "./assembly/bold-run-in";
@@ -44,7 +44,7 @@ export function assembleEdition(input: EditionInput): Edition {
     ...find(rowId),
   }));
   const metadata = [...ofText, ...fieldsBesideText(input, ofText)];
-  const title = titleOf(parts.title, input.title, find);
+  const title = titleOf(parts.title, input, find);
   const paragraphs = parts.body.map(({ paragraph, number, rowId }) =>
     bodyParagraph(paragraph, number, find(rowId), forms.get(rowId) ?? []),
   );
@@ -80,7 +80,7 @@ type Chinese = Pick<EditionTitle, "sourceNotes">;
 
 function titleOf(
   part: ReturnType<typeof listParts>["title"],
-  fileName: string,
+  { title: fileName, details }: Pick<EditionInput, "title" | "details">,
   find: (rowId: string) => English & Chinese,
 ): EditionTitle {
   if (part !== null)
@@ -89,12 +89,14 @@ function titleOf(
       source: part.paragraph.text,
       ...find(part.rowId),
     };
+  const { title = "", titleSource = "" } = details;
   return {
     number: null,
-    source: fileName,
+    source: titleSource === "" ? fileName : titleSource,
     sourceNotes: [],
-    target: null,
-    status: "empty",
+    target: title === "" ? null : richTextFromPlain(title),
+    // Nobody reviews a detail apart from the details.
+    status: title === "" ? "empty" : "approved",
   };
 }
 

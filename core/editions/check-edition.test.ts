@@ -146,13 +146,29 @@ describe("what is looked at before a document is published", () => {
       (found) => found.check === "missing_metadata",
     );
     expect(missing.map(({ detail }) => detail)).toEqual([
-      "slug",
       "title",
+      "slug",
       "credits",
       "licence",
       "date",
       "source_address",
     ]);
+  });
+
+  it("leads from a missing title to its paragraph, or to the details of a document that has none", () => {
+    const title = (paragraphs: typeof READY.paragraphs) =>
+      check(givenDocument({ paragraphs, translations: [], notes: [] })).find(
+        ({ detail }) => detail === "title",
+      );
+    expect(title(READY.paragraphs)?.row).toMatchObject({ number: 1 });
+    const bare = READY.paragraphs.filter(({ kind }) => kind !== "title");
+    expect(title(bare)).toMatchObject({ row: null });
+    const details = { ...READY.details, title: "Outline of the Plan" };
+    expect(
+      check({ ...READY, paragraphs: bare, details }).map(
+        ({ detail }) => detail,
+      ),
+    ).not.toContain("title");
   });
 
   it("takes a copy that is kept for an address, and a project's licence for one", () => {

@@ -20,6 +20,8 @@ export function checkEdition(
     ...row,
     number: parts.numbers.get(row.rowId) ?? 0,
   }));
+  // The row of the title, where the document has one: there it is translated.
+  const title = rows.find(({ rowId }) => rowId === parts.title?.rowId) ?? null;
   const stale = new Set(
     input.translations
       .filter((translation) => translation.stale)
@@ -39,7 +41,7 @@ export function checkEdition(
     ...findMissingTerms(rows, input),
     ...checkNotes(rows, input, edition),
     ...listMissing(input, edition).map((needed) =>
-      finding("missing_metadata", null, needed),
+      finding("missing_metadata", needed === "title" ? title : null, needed),
     ),
   ];
   return found.toSorted(

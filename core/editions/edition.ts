@@ -155,8 +155,12 @@ export const EditionSchema = z.strictObject({
   metadata: z.array(EditionFieldSchema),
   /** Where the Chinese text comes from; what is not known is null. */
   source: z.strictObject({
+    /** In either language or both. */
     issuingBody: z
-      .strictObject({ source: z.string(), target: z.string().nullable() })
+      .strictObject({
+        source: z.string().nullable(),
+        target: z.string().nullable(),
+      })
       .nullable(),
     documentNumber: z.string().nullable(),
     /** ISO 8601 (yyyy-mm-dd). */

@@ -55,8 +55,12 @@ export const PublicationDetailsSchema = z.strictObject({
     )
     .max(100, "too_long"),
   licence: LicenceSchema.nullable(),
-  /** The issuing body in English. */
+  /** The issuing body in English, and in Chinese in place of what the source and its import say. */
   issuingBody: line(300),
+  issuingBodySource: line(300).optional(),
+  /** The title in both languages, for a document whose text has none. */
+  title: line(500).optional(),
+  titleSource: line(500).optional(),
   /** When (ISO 8601, yyyy-mm-dd) and where the source was published, in place of what its text and its import say. */
   sourceDate: z
     .union([z.literal(""), z.iso.date()], { error: "field_invalid" })

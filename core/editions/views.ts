@@ -59,6 +59,8 @@ export type PublishingView = {
   readonly projectName: string;
   readonly title: string;
   readonly details: PublicationDetails;
+  /** True where the text of the document has a title, which is then translated as a paragraph. */
+  readonly hasTitle: boolean;
   /** A slug made from the English title, for a document that has none. */
   readonly suggestedSlug: string;
   /** The live texts before the document. */

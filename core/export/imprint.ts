@@ -70,9 +70,10 @@ function issuedInWords({
   documentNumber,
   date,
 }: Edition["source"]): string {
-  const { source = "", target = null } = issuingBody ?? {};
+  const source = issuingBody?.source ?? "";
+  const target = issuingBody?.target ?? "";
   return [
-    target === null ? source : `${target} (${source})`,
+    target === "" || source === "" ? target || source : `${target} (${source})`,
     documentNumber ?? "",
     date === null ? "" : dayInWords(date),
   ]

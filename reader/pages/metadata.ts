@@ -124,6 +124,8 @@ function linkedData(edition: Published, description: string): object {
   const { source, licence } = edition;
   const people = (names: readonly string[]) =>
     names.map((name) => ({ "@type": "Person", name }));
+  const issuer =
+    source.issuingBody?.source ?? source.issuingBody?.target ?? null;
   const organization =
     facts.issuer === null
       ? {}
@@ -152,8 +154,8 @@ function linkedData(edition: Published, description: string): object {
       name: edition.title.source,
       inLanguage: SOURCE_LANGUAGE,
       ...(facts.originalDate !== null && { datePublished: facts.originalDate }),
-      ...(source.issuingBody !== null && {
-        author: { "@type": "Organization", name: source.issuingBody.source },
+      ...(issuer !== null && {
+        author: { "@type": "Organization", name: issuer },
       }),
       ...(source.address !== null && { url: source.address }),
       ...(source.archivedAddress !== null && {

@@ -32,3 +32,31 @@ test("what was said of the source later counts before what came with it", () => 
     describe({ ...NO_DETAILS, sourceDate: "", sourceAddress: "" }),
   ).toEqual(describe(NO_DETAILS));
 });
+
+test("an issuing body that is typed in counts where the import recognised none, in either language", () => {
+  const issuer = (said: Partial<typeof NO_DETAILS>, recognised = "") =>
+    describeSource(
+      {
+        metadata: { ...metadata, issuingBody: recognised || null },
+        details: { ...NO_DETAILS, ...said },
+        sha256: "0",
+      } as Parameters<typeof describeSource>[0],
+      [],
+    ).issuingBody;
+  const english = "Qingxi Municipal Government";
+  expect(issuer({})).toBeNull();
+  expect(issuer({ issuingBody: english })).toEqual({
+    source: null,
+    target: english,
+  });
+  expect(issuer({ issuingBodySource: "青溪市人民政府" })).toEqual({
+    source: "青溪市人民政府",
+    target: null,
+  });
+  expect(
+    issuer(
+      { issuingBody: english, issuingBodySource: "青溪市人民政府" },
+      "青溪市",
+    ),
+  ).toEqual({ source: "青溪市人民政府", target: english });
+});

@@ -12,19 +12,22 @@ export function describeSource(
   const find = (key: string) =>
     fields.find((field) => baseKey(field.key) === key) ?? null;
   const issuer = find("issuingBody");
-  const issuedBy = known(metadata.issuingBody) ?? known(issuer?.source);
+  const issuingBody = {
+    source:
+      known(details.issuingBodySource) ??
+      known(metadata.issuingBody) ??
+      known(issuer?.source),
+    target: known(details.issuingBody) ?? english(issuer),
+  };
   const date =
     known(details.sourceDate) ??
     known(metadata.date) ??
     known(find("date")?.source);
   return {
     issuingBody:
-      issuedBy === null
+      issuingBody.source === null && issuingBody.target === null
         ? null
-        : {
-            source: issuedBy,
-            target: known(details.issuingBody) ?? english(issuer),
-          },
+        : issuingBody,
     documentNumber:
       known(metadata.documentNumber) ?? known(find("documentNumber")?.source),
     date: date === null ? null : isoDate(date),

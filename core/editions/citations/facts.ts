@@ -50,7 +50,8 @@ export function citationFacts(edition: Citable): CitationFacts {
     credits
       .filter((credit) => credit.role === role)
       .map(({ name }) => cleanLabel(name));
-  const issuer = source.issuingBody?.target ?? source.issuingBody?.source;
+  const issuer =
+    source.issuingBody?.target ?? source.issuingBody?.source ?? null;
   return {
     key:
       publication === null
@@ -58,7 +59,7 @@ export function citationFacts(edition: Citable): CitationFacts {
         : `${publication.slug}-${publication.number}`,
     title: english === "" ? chinese : english,
     originalTitle: english === "" ? null : chinese,
-    issuer: issuer === undefined ? null : cleanLabel(issuer),
+    issuer: issuer === null ? null : cleanLabel(issuer),
     originalDate: source.date,
     names: {
       translator: named("translator"),

@@ -102,7 +102,10 @@ function writeAuthor({
   target,
 }: NonNullable<Edition["source"]["issuingBody"]>): string {
   const english = isSaid(target) ? `<orgName>${label(target)}</orgName> ` : "";
-  return `<author>${english}<orgName xml:lang="${SOURCE_LANGUAGE}">${label(source)}</orgName></author>`;
+  const chinese = isSaid(source)
+    ? `<orgName xml:lang="${SOURCE_LANGUAGE}">${label(source)}</orgName>`
+    : "";
+  return `<author>${english}${chinese}</author>`;
 }
 
 function writeEdition({ publication, asOf }: Edition): string {
@@ -161,9 +164,9 @@ function writeSource({ title, source }: Edition): readonly string[] {
   return [
     `<biblStruct xml:lang="${SOURCE_LANGUAGE}">`,
     "<monogr>",
-    ...(source.issuingBody === null
-      ? []
-      : [`<author>${label(source.issuingBody.source)}</author>`]),
+    ...(isSaid(source.issuingBody?.source)
+      ? [`<author>${label(source.issuingBody.source)}</author>`]
+      : []),
     `<title>${label(title.source)}</title>`,
     ...address(source.documentNumber, "documentNumber"),
     `<imprint>\n${imprint.join("\n")}\n</imprint>`,

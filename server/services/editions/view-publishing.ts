@@ -32,6 +32,7 @@ export async function viewPublishing(
     projectName,
     title,
     details: input.details,
+    hasTitle: edition.title.number !== null,
     suggestedSlug: english === null ? "" : suggestSlug(plainText(english)),
     ...texts,
     findings: checkEdition(input, edition),

@@ -13,9 +13,10 @@ type FindingLineProps = {
 const LINE =
   "-mx-2 grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 rounded px-2 py-1 decoration-line-strong underline-offset-4 [a]:hover:bg-paper-raised [a]:hover:underline";
 
-/** The fields of this page in which it is said what is missing; the title is a paragraph of the document. */
-const FIELDS: Readonly<Partial<Record<(typeof NEEDED)[number], string>>> = {
+/** The fields of this page that hold what can be missing. A title that the document has is translated there. */
+const FIELDS: Readonly<Record<(typeof NEEDED)[number], string>> = {
   slug: "slug",
+  title: "title-of-edition",
   credits: "credits",
   licence: "licence",
   issuing_body: "issuing-body",
@@ -36,22 +37,22 @@ export function FindingLine({ finding, document }: FindingLineProps) {
       {row !== null && t("paragraph", { number: row.number })}
     </span>
   );
-  const field = needed === undefined ? undefined : FIELDS[needed];
-  if (field !== undefined)
+  if (needed !== undefined && row === null) {
+    const field = FIELDS[needed];
     return (
       <a href={`#${field}`} className={LINE} onClick={() => focusField(field)}>
         {number}
-        <span>{t(`needed.${needed ?? "slug"}`)}</span>
+        <span>{t(`needed.${needed}`)}</span>
       </a>
     );
+  }
   const words =
     needed === undefined ? (
       <Words text={detail} />
     ) : (
       <span>{t(`needed.${needed}`)}</span>
     );
-  const address =
-    needed === "title" ? document : addressOf(document, row, noteId);
+  const address = addressOf(document, row, noteId);
   if (address === null)
     return (
       <p className={LINE}>

@@ -17,7 +17,16 @@ export function DetailsFacts({
     [t("slug"), slug],
     ...credits.map(({ role, name }) => [t(`roles.${role}`), name] as const),
     [t("licence"), licence?.name ?? t("licence_of_project")],
-    [t("issuing_body"), issuingBody],
+    ...(details.title || details.titleSource
+      ? ([
+          [t("title_english"), details.title ?? ""],
+          [t("title_chinese"), details.titleSource ?? ""],
+        ] as const)
+      : []),
+    [t("issuing_body_english"), issuingBody],
+    ...(details.issuingBodySource
+      ? ([[t("issuing_body_chinese"), details.issuingBodySource]] as const)
+      : []),
     [t("source_date"), details.sourceDate ?? ""],
     [t("source_address"), details.sourceAddress ?? ""],
     [t("archived_address"), archivedAddress],

@@ -15,6 +15,7 @@ import {
 } from "@/core/editions/publication";
 import type { PublishingView } from "@/core/editions/views";
 import { setDetails } from "@/server/actions/editions";
+import { BothLanguages } from "./both-languages";
 import { Credits } from "./credits";
 import { LicenceField } from "./licence-field";
 import { SlugField } from "./slug-field";
@@ -70,18 +71,28 @@ export function DetailsForm({ view }: { readonly view: PublishingView }) {
         errorAt={(part) => errorAt(`licence.${part}`)}
         onChange={(licence) => change({ licence })}
       />
-      <div id="issuing-body">
-        <TextField
-          label={t("issuing_body")}
-          hint={t("issuing_body_hint")}
-          lang="en"
-          value={details.issuingBody}
-          maxLength={300}
-          autoComplete="off"
-          error={errorAt("issuingBody")}
-          onChange={(event) => change({ issuingBody: event.target.value })}
+      {!view.hasTitle && (
+        <BothLanguages
+          id="title-of-edition"
+          name="title"
+          maxLength={500}
+          english={details.title ?? ""}
+          chinese={details.titleSource ?? ""}
+          errors={[errorAt("title"), errorAt("titleSource")]}
+          onEnglish={(title) => change({ title })}
+          onChinese={(titleSource) => change({ titleSource })}
         />
-      </div>
+      )}
+      <BothLanguages
+        id="issuing-body"
+        name="issuing_body"
+        maxLength={300}
+        english={details.issuingBody}
+        chinese={details.issuingBodySource ?? ""}
+        errors={[errorAt("issuingBody"), errorAt("issuingBodySource")]}
+        onEnglish={(issuingBody) => change({ issuingBody })}
+        onChinese={(issuingBodySource) => change({ issuingBodySource })}
+      />
       <div className="grid gap-x-4 gap-y-6 sm:grid-cols-[11rem_minmax(0,1fr)]">
         <div id="source-date">
           <TextField
