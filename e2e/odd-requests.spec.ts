@@ -85,14 +85,23 @@ const DOORS = [
 
 async function expectRefusals(requests: readonly RawRequest[]) {
   const failures: string[] = [];
-  for (const request of requests) {
+  const left = [...requests];
+  const work = async () => {
+    for (;;) {
+      const request = left.pop();
+      if (request === undefined) return;
+      await judge(request);
+    }
+  };
+  const judge = async (request: RawRequest) => {
     const { status, answer } = await sendRaw(request);
     if (status < 200 || status >= 500)
       failures.push(`${status} ${JSON.stringify(request).slice(0, 300)}`);
     // Nobody is sent to another site.
     if (/^location: (?:https?:)?\/\/(?!localhost[:/])/im.test(answer))
       failures.push(`led away: ${JSON.stringify(request).slice(0, 300)}`);
-  }
+  };
+  await Promise.all([work(), work(), work(), work()]);
   expect(failures).toEqual([]);
 }
 
@@ -134,7 +143,8 @@ test("what comes from another site, or from nowhere that there is, changes nothi
 
 test("odd headers are never an error of the server", async () => {
   test.setTimeout(240_000);
-  const requests = DOORS.flatMap((path) =>
+  const doors = ["/sign-in", "/projects/x/bundle", "/e", "/api/auth/csrf"];
+  const requests = doors.flatMap((path) =>
     HEADERS.flatMap((name) =>
       VALUES.map((value) => ({ path, headers: { [name]: value } })),
     ),

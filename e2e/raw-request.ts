@@ -29,7 +29,7 @@ export async function sendRaw(request: RawRequest): Promise<{
   return new Promise((resolve, reject) => {
     let answer = "";
     const socket = connect(Number(port), hostname, () =>
-      socket.end(Buffer.from(head + body, "latin1")),
+      socket.write(Buffer.from(head + body, "latin1")),
     );
     socket.setTimeout(30_000, () => socket.destroy(new Error("No answer.")));
     socket.on("data", (data) => (answer += data.toString("latin1")));

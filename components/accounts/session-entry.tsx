@@ -50,8 +50,9 @@ export function SessionEntry({ session, onEnded }: SessionEntryProps) {
             </span>
           )}
         </p>
-        <p className="text-[13px] text-ink-3">
-          {t("session_times", { since, seen: time(session.lastSeenAt) })}
+        <p className="flex flex-wrap gap-x-4 text-[13px] text-ink-3">
+          <span>{t("session_since", { since })}</span>
+          <span>{t("session_seen", { seen: time(session.lastSeenAt) })}</span>
         </p>
       </div>
       {session.isPresent ? (
