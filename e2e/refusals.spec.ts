@@ -1,3 +1,4 @@
+import { expectAccessible } from "./accessibility";
 import { buildNote } from "@/test/factories";
 import { openSocket, openText, until } from "@/test/live-client";
 import { expect, filesOf, home, test } from "./fixtures";
@@ -301,6 +302,11 @@ test("a member who is removed loses the open window at once", async ({
     owner.page.getByText("Wang Fang is no longer a member."),
   ).toBeVisible();
   await expect(editor(member.page)).toHaveAttribute("contenteditable", "false");
+  const notice = member.page
+    .getByRole("alert")
+    .filter({ hasText: "You are no longer a member of this project." });
+  await expect(notice).toBeVisible();
+  await expectAccessible(member.page, "the notice of a removed member");
   await member.page.keyboard.type("Not any more.");
   await expect(editor(member.page)).not.toContainText("Not any more.");
 
@@ -311,6 +317,8 @@ test("a member who is removed loses the open window at once", async ({
   await expectSaved(owner.page);
   await expect(editor(member.page)).not.toContainText("Only the owner");
   await expect(savingState(member.page)).not.toHaveText("Saving");
+  await notice.getByRole("link", { name: "Go to your projects" }).click();
+  await expect(member.page).toHaveURL(/\/projects$/);
   await member.page.goto(address);
   await expect(
     member.page.getByRole("heading", { name: "There is nothing here" }),

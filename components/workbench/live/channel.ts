@@ -5,7 +5,7 @@ import type {
 import { Doc } from "yjs";
 import { z } from "zod";
 import type { ServerMessage } from "@/core/live/messages";
-import type { Peer } from "./live";
+import type { LostAccess, Peer } from "./live";
 import { openProvider } from "./open-provider";
 
 const Presence = z.object({
@@ -32,15 +32,17 @@ export function joinChannel(given: {
   readonly accountId: string;
   readonly onPeers: (peers: readonly Peer[]) => void;
   readonly onMessage: (message: ServerMessage) => void;
+  /** Called when the document may not be read any more, and with null when it may again. */
+  readonly onAccess: (lost: LostAccess | null) => void;
 }): Channel {
   const doc = new Doc();
   const { provider } = openProvider({
     socket: given.socket,
     name: `document:${given.documentId}`,
     doc,
-    onSynced: () => undefined,
+    onSynced: () => given.onAccess(null),
     onLost: () => undefined,
-    onRefused: () => undefined,
+    onRefused: given.onAccess,
     onMessage: given.onMessage,
   });
   provider.setAwarenessField("rowId", null);

@@ -2,7 +2,7 @@ import type { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { Doc, applyUpdate, mergeUpdates } from "yjs";
 import type { ServerMessage } from "@/core/live/messages";
 import type { KeptChanges } from "./kept-changes";
-import type { UnsavedReason } from "./live";
+import type { LostAccess, UnsavedReason } from "./live";
 import { openProvider } from "./open-provider";
 
 /** Origin of changes that were kept on this device by an earlier window. */
@@ -40,7 +40,7 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
   let isSynced = false;
   let isDestroyed = false;
   let refusal: UnsavedReason | null = null;
-  let isRefused = false;
+  let lostAccess: LostAccess | null = null;
   let keeping = 0;
   let keepFailed = false;
   let rows: readonly Kept[] = [];
@@ -147,7 +147,7 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
     doc,
     onSynced() {
       isSynced = true;
-      isRefused = false;
+      lostAccess = null;
       if (refusal !== "unavailable") refusal = null;
       isReady = true;
       resolveReady();
@@ -155,8 +155,8 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
       onState();
     },
     onLost: lost,
-    onRefused() {
-      isRefused = true;
+    onRefused(lost) {
+      lostAccess = lost;
       onState();
     },
     onMessage: handleMessage,
@@ -199,14 +199,16 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
     opened,
     ready,
     isReady: () => isReady,
-    isReadOnly: () => isRefused || provider.authorizedScope === "readonly",
+    isReadOnly: () =>
+      lostAccess !== null || provider.authorizedScope === "readonly",
     isSettled,
     /** True when a change is neither on this device nor acknowledged. */
     isAtRisk: () => !isSettled() && (keeping > 0 || keepFailed),
+    lostAccess: () => lostAccess,
     /** Why changes are not saved, where they could be asked about. */
     reason: (): UnsavedReason | null => {
       if (isSettled()) return null;
-      if (isRefused) return "read_only";
+      if (lostAccess !== null) return lostAccess;
       return refusal;
     },
     hasFailedToKeep: () => keepFailed,

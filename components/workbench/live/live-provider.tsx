@@ -13,6 +13,7 @@ import {
 import type { ServerMessage } from "@/core/live/messages";
 import { openKeptChanges } from "./kept-changes";
 import type { Live } from "./live";
+import { LostAccessNotice } from "./lost-access-notice";
 import { createLiveSession, type LiveSession } from "./live-session";
 
 const LiveContext = createContext<Live | null>(null);
@@ -57,7 +58,12 @@ function Connected({ documentId, viewer, onAnnouncement, children }: Props) {
     () => ({ ...state, openText, flush, setPlace }),
     [state, openText, flush, setPlace],
   );
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <LiveContext value={live}>
+      {children}
+      {live.lostAccess !== null && <LostAccessNotice lost={live.lostAccess} />}
+    </LiveContext>
+  );
 }
 
 /** Connects while mounted, and holds a closing window where something would be lost with it. */

@@ -6,15 +6,18 @@ import type { ServerMessage } from "@/core/live/messages";
 import { joinChannel, type Channel } from "./channel";
 import { createHolder, type Holder } from "./holder";
 import type { KeptChanges } from "./kept-changes";
-import type { OpenText, Peer, Saving, UnsavedReason } from "./live";
+import type { LostAccess, OpenText, Peer, Saving, UnsavedReason } from "./live";
 import { summarize } from "./saving";
 
+/** The server closes the sockets of a session that has ended with this code. */
+const SESSION_ENDED = 4401;
 /** How long a window that is left goes on sending what is not saved. */
 const DRAIN_MS = 20_000;
 
 export type LiveState = {
   readonly saving: Saving;
   readonly unsavedReason: UnsavedReason | null;
+  readonly lostAccess: LostAccess | null;
   readonly peers: readonly Peer[];
 };
 
@@ -55,6 +58,7 @@ type Running = {
 const CONNECTING: LiveState = {
   saving: "connecting",
   unsavedReason: null,
+  lostAccess: null,
   peers: [],
 };
 
@@ -64,6 +68,7 @@ export function createLiveSession(options: SessionOptions): LiveSession {
   let state = CONNECTING;
   let peers: readonly Peer[] = [];
   let wasConnected = false;
+  let ofDocument: LostAccess | null = null;
   let running: Running | null = null;
 
   const refresh = () => {
@@ -77,12 +82,17 @@ export function createLiveSession(options: SessionOptions): LiveSession {
       isCaughtUp: holder.isCaughtUp(),
       texts: holder.all(),
     });
+    const lostAccess =
+      ofDocument ??
+      holder.all().flatMap((held) => held.lostAccess() ?? [])[0] ??
+      null;
     const isSame =
+      lostAccess === state.lostAccess &&
       summary.saving === state.saving &&
       summary.unsavedReason === state.unsavedReason &&
       peers === state.peers;
     if (isSame) return;
-    state = { ...summary, peers };
+    state = { ...summary, lostAccess, peers };
     for (const listener of listeners) listener();
   };
 
@@ -113,9 +123,18 @@ export function createLiveSession(options: SessionOptions): LiveSession {
               refresh();
             },
             onMessage: options.onAnnouncement,
+            onAccess(lost) {
+              ofDocument = lost;
+              refresh();
+            },
           });
     running = { socket, kept, holder, channel };
     socket.on("status", refresh);
+    socket.on("close", ({ event }: { event: { code?: number } }) => {
+      // The door lets nobody in without a session, and a browser is not told why.
+      if (event.code === SESSION_ENDED) ofDocument = "signed_out";
+      refresh();
+    });
     return running;
   };
 
@@ -138,6 +157,7 @@ export function createLiveSession(options: SessionOptions): LiveSession {
       running = null;
       wasConnected = false;
       peers = [];
+      ofDocument = null;
       state = CONNECTING;
       ended?.channel?.destroy();
       if (ended !== null) void drain(ended);

@@ -15,9 +15,12 @@ export type Peer = {
   readonly rowId: string | null;
 };
 
+/** Why this window may not even read here any more: no member of the project, or signed out. */
+export type LostAccess = "removed" | "signed_out";
+
 /** Why something is not saved, for the words that explain it. */
 export type UnsavedReason =
-  "read_only" | "too_large" | "unavailable" | "not_kept";
+  "read_only" | "too_large" | "unavailable" | "not_kept" | LostAccess;
 
 /** A live text that is held open; release it when it is no longer shown. */
 export type OpenText = {
@@ -40,6 +43,7 @@ export type OpenText = {
 export type Live = {
   readonly saving: Saving;
   readonly unsavedReason: UnsavedReason | null;
+  readonly lostAccess: LostAccess | null;
   /** Others only; one entry per account. */
   readonly peers: readonly Peer[];
   /** Tells the others which row one is in. */

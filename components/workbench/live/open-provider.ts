@@ -7,6 +7,7 @@ import {
 import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
 import type { Doc } from "yjs";
 import { EDITOR_SCHEMA_VERSION, ServerMessage } from "@/core/live/messages";
+import type { LostAccess } from "./live";
 import { readCaret } from "./read-caret";
 
 /** Soon again: what the server cannot do now (its database is away, rights are looked up anew). */
@@ -14,7 +15,10 @@ const AGAIN_MS = 1_500;
 /** A resync now and then finds what silently went missing. */
 const RESYNC_MS = 60_000;
 
-const REFUSED_FOR_GOOD = ["not_found", "unauthenticated"];
+const REFUSED_FOR_GOOD: Readonly<Record<string, LostAccess>> = {
+  not_found: "removed",
+  unauthenticated: "signed_out",
+};
 
 type Given = {
   readonly socket: HocuspocusProviderWebsocket;
@@ -23,7 +27,7 @@ type Given = {
   readonly onSynced: () => void;
   /** Called when the server can no longer be asked anything here; it is asked again by itself. */
   readonly onLost: () => void;
-  readonly onRefused: () => void;
+  readonly onRefused: (lost: LostAccess) => void;
   readonly onMessage: (message: ServerMessage) => void;
 };
 
@@ -72,8 +76,9 @@ export function openProvider(given: Given): OpenProvider {
     },
     onAuthenticationFailed: ({ reason }) => {
       given.onLost();
-      if (REFUSED_FOR_GOOD.includes(reason)) given.onRefused();
-      else again(AGAIN_MS);
+      const lost = REFUSED_FOR_GOOD[reason];
+      if (lost === undefined) again(AGAIN_MS);
+      else given.onRefused(lost);
     },
     onStateless: ({ payload }) => {
       const message = readMessage(payload);
