@@ -5,8 +5,10 @@ import { env, provideEnv } from "@/server/env";
 import { checkUnused, openDataFolder } from "./data-folder";
 import { checkDatabase, openDatabase, type Database } from "./database";
 import { addressOf } from "./embedded-postgres";
+import { lockDatabase } from "./database-lock";
 import { closeOnSignals } from "./ending";
 import { migrate } from "./migrate";
+import { logError } from "./output.mjs";
 import { Problem } from "./problem";
 import { commandOf } from "./processes";
 
@@ -24,8 +26,13 @@ export async function findRunningDatabase(
   return addressOf(folder, Number(port));
 }
 
-async function open(folder: string): Promise<Database> {
-  const { DATABASE_URL } = env();
+/**
+ * Opens this instance's database as it is: the one of DATABASE_URL, the embedded one of a running server, or the
+ * embedded one started until it is closed.
+ */
+export async function openBorrowed(): Promise<Database> {
+  const { DATABASE_URL, DUIZHAO_DATA } = env();
+  const folder = path.resolve(DUIZHAO_DATA);
   if (DATABASE_URL) {
     await checkDatabase(DATABASE_URL);
     return { url: DATABASE_URL, close: async () => undefined };
@@ -39,6 +46,27 @@ async function open(folder: string): Promise<Database> {
     if (url) return { url, close: async () => undefined };
     throw used;
   }
+  return startEmbedded(folder);
+}
+
+/** Opens this instance's database as it is, for work that no server may run beside. Fails while one runs. */
+export async function openAlone(): Promise<Database> {
+  const { DATABASE_URL, DUIZHAO_DATA } = env();
+  if (!DATABASE_URL) return startEmbedded(path.resolve(DUIZHAO_DATA));
+  await checkDatabase(DATABASE_URL);
+  const lock = await lockDatabase(
+    DATABASE_URL,
+    "npm-run-restore",
+    ({ message }) => {
+      // The database undoes what was not committed.
+      logError(message);
+      process.exit(1);
+    },
+  );
+  return { url: DATABASE_URL, close: () => lock.release() };
+}
+
+async function startEmbedded(folder: string): Promise<Database> {
   const held = await openDataFolder(folder, "the command line");
   try {
     const database = await openDatabase(undefined, folder);
@@ -51,12 +79,9 @@ async function open(folder: string): Promise<Database> {
   }
 }
 
-/**
- * Lends this instance's database to work outside the server, such as a command: the one of
- * DATABASE_URL, the embedded one of a running server, or the embedded one started for the while.
- */
+/** Lends this instance's database, brought up to date, to work outside the server, such as a command. */
 export async function borrowDatabase<T>(work: () => Promise<T>): Promise<T> {
-  const database = await open(path.resolve(env().DUIZHAO_DATA));
+  const database = await openBorrowed();
   try {
     await migrate(database.url);
     provideEnv({ DATABASE_URL: database.url });

@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { Client, DatabaseError } from "pg";
+import { Client, DatabaseError, type ClientBase } from "pg";
 import { Problem } from "./problem";
 
-// The lock Prisma's own `migrate deploy` takes: the two exclude each other.
-const LOCK = 72_707_369;
+/** The advisory lock that Prisma's own `migrate deploy` takes: the two exclude each other. */
+export const MIGRATION_LOCK = 72_707_369;
 
-// Prisma's columns, so that `prisma migrate deploy` sees the same history.
-const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+/** Makes the table of applied migrations, with Prisma's columns, so that `prisma migrate deploy` sees the same history. */
+export const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
   "checksum" VARCHAR(64) NOT NULL,
   "finished_at" TIMESTAMPTZ,
@@ -24,7 +24,8 @@ const CHINESE =
 const EXTENSION =
   "Let an administrator of the database run CREATE EXTENSION pg_trgm in it, then start again.";
 
-type Migration = {
+/** A step of the schema; the checksum is the hex SHA-256 of its SQL. */
+export type Migration = {
   readonly name: string;
   readonly sql: string;
   readonly checksum: string;
@@ -35,7 +36,10 @@ type Applied = {
   readonly finished_at: Date | null;
 };
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The migrations in a folder, in order. */
+export async function readMigrations(
+  folder: string = path.resolve("prisma/migrations"),
+): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory())
@@ -55,6 +59,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
+/** Fails unless a database's history is the beginning of ours, each migration whole and unchanged. */
 function checkHistory(
   migrations: readonly Migration[],
   history: readonly Applied[],
@@ -79,15 +84,44 @@ function checkHistory(
   }
 }
 
+async function readHistory(
+  client: ClientBase,
+  migrations: readonly Migration[],
+): Promise<readonly Applied[]> {
+  const { rows } = await client.query<Applied>(
+    `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+  );
+  checkHistory(migrations, rows);
+  return rows;
+}
+
+/** The migrations that a database has, in order. Fails where they are not the beginning of ours. */
+export async function listApplied(
+  client: ClientBase,
+): Promise<readonly Migration[]> {
+  const migrations = await readMigrations();
+  const history = await readHistory(client, migrations);
+  const names = new Set(history.map((applied) => applied.migration_name));
+  return migrations.filter(({ name }) => names.has(name));
+}
+
+/** Applies one migration and records it, in the transaction that the connection is in. */
+export async function runMigration(
+  client: ClientBase,
+  migration: Migration,
+): Promise<void> {
+  await client.query(migration.sql);
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name],
+  );
+}
+
 async function apply(client: Client, migration: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
-    await client.query(migration.sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await runMigration(client, migration);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
@@ -105,7 +139,7 @@ async function apply(client: Client, migration: Migration): Promise<void> {
  * Without a locale that knows Chinese, pg_trgm finds no trigram in it and says nothing: found out
  * before anything is changed.
  */
-async function checkSearch(client: Client): Promise<void> {
+export async function checkSearch(client: ClientBase): Promise<void> {
   await client.query("BEGIN");
   try {
     await client.query("CREATE EXTENSION IF NOT EXISTS pg_trgm");
@@ -131,21 +165,15 @@ async function checkSearch(client: Client): Promise<void> {
  * Brings a database to the newest schema: every migration not applied yet, in order, each in one
  * transaction. Several processes may call it at once. Returns the names of those it applied.
  */
-export async function migrate(
-  url: string,
-  folder: string = path.resolve("prisma/migrations"),
-): Promise<string[]> {
+export async function migrate(url: string, folder?: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(`SELECT pg_advisory_lock(${LOCK})`);
+    await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await checkSearch(client);
     await client.query(HISTORY);
-    const { rows: history } = await client.query<Applied>(
-      `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
-    );
-    checkHistory(migrations, history);
+    const history = await readHistory(client, migrations);
     const pending = migrations.filter(
       ({ name }) => !history.some((applied) => applied.migration_name === name),
     );

@@ -60,7 +60,14 @@ export function createLiveServer(
       }
       if (projectId === null) visitors.close(accountId);
     },
-    endSession: (sessionId) => visitors.closeSession(sessionId),
+    endSession(accountId, signedInAt) {
+      const { code, reason } = new Refusal("unauthenticated");
+      for (const visitor of visitors.all()) {
+        const isOfSession =
+          visitor.accountId === accountId && visitor.signedInAt === signedInAt;
+        if (isOfSession) visitor.socket.close(code, reason);
+      }
+    },
   };
 }
 

@@ -12,12 +12,11 @@ import { plainText } from "@/core/text/rich-text";
 import { richTextFromDoc } from "@/editor/convert";
 import { FRAGMENT } from "@/editor/schema";
 import { env } from "@/server/env";
-import { sessionCookieName } from "@/server/session-token";
-import { buildSession } from "./sessions";
+import { sealSession, sessionCookieName } from "@/server/session-token";
 
 /** A session cookie of an account, as signing in gives it. */
 export async function sessionCookie(accountId: string): Promise<string> {
-  return `${sessionCookieName()}=${await buildSession(accountId)}`;
+  return `${sessionCookieName()}=${await sealSession(accountId, 0)}`;
 }
 
 /** An HTTP server on a free port that hands its upgrades to live collaboration. */

@@ -18,7 +18,6 @@ import {
   verifyPassword,
 } from "@/server/passwords";
 import { countAttempt, LIMITS, resetAttempts } from "@/server/rate-limit";
-import { replaceSessions } from "./sessions";
 
 function viewAccount({
   id,
@@ -92,15 +91,11 @@ export async function changePreferences(
   });
 }
 
-/**
- * Changes the actor's password, and so ends all sessions and live connections, this browser's too: a copy of its cookie is
- * dead. Returns the secret of its new session, and the epoch of the new password.
- */
+/** Changes the actor's password, and so ends all sessions and live connections; returns the epoch of new sessions. */
 export async function changePassword(
   actor: Actor,
   input: ChangePasswordInput,
-  userAgent: string | null,
-): Promise<{ readonly secret: string; readonly epoch: number }> {
+): Promise<number> {
   const { accountId } = actor;
   const row = await find(actor);
   await countAttempt(LIMITS.changePassword, accountId);
@@ -117,12 +112,10 @@ export async function changePassword(
   await resetAttempts(LIMITS.changePassword, accountId);
   await checkNewPassword(input.password, row);
   const passwordHash = await hashPassword(input.password);
-  const session = await transaction(async (db) => {
+  const epoch = await transaction(async (db) => {
     await note(actor, "account.password", db);
-    const epoch = await accounts.updatePassword(accountId, passwordHash, db);
-    const secret = await replaceSessions(accountId, epoch, userAgent, db);
-    return { secret, epoch };
+    return accounts.updatePassword(accountId, passwordHash, db);
   });
   liveServer()?.disconnect(accountId, null);
-  return session;
+  return epoch;
 }

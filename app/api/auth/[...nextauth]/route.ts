@@ -1,12 +1,17 @@
-import { answerAuth } from "@/server/auth-request";
-import { route } from "@/server/route";
+import NextAuth from "next-auth";
+import { authOptions } from "@/server/auth";
 
 type Context = {
   readonly params: Promise<{ readonly nextauth: readonly string[] }>;
 };
 
-const handle = route(async (request, { params }: Context) =>
-  answerAuth(request, (await params).nextauth),
-);
+// The options are made per request: they need the secret, which is there at run time only.
+async function handle(request: Request, context: Context): Promise<Response> {
+  const respond = NextAuth(authOptions()) as (
+    request: Request,
+    context: Context,
+  ) => Promise<Response>;
+  return respond(request, context);
+}
 
 export { handle as GET, handle as POST };
