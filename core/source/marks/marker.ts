@@ -8,6 +8,7 @@ export const STYLE_RANKS = {
   chapter: 3,
   section: 4,
   article: 5,
+  stem: 5.5,
   comma: 6,
   bracket: 7,
   number: 8,
@@ -39,6 +40,8 @@ export type Marker = {
   readonly doubtful: boolean;
 };
 
+/** The ten heavenly stems, with which old outlines and answers of tests count. */
+const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const ONE = `[${CHINESE_DIGITS}]`;
 const N = `${ONE}{1,8}`;
 const D = "[0-9０-９]{1,3}";
@@ -63,6 +66,10 @@ const PATTERNS: readonly (readonly [MarkerStyle, RegExp])[] = [
     ),
   ],
   ["article", new RegExp(`^第\\s{0,2}(${ANY})\\s{0,2}[条條](?:之${N})?`)],
+  [
+    "stem",
+    new RegExp(`^([${STEMS}])\\s{0,2}(?:、|[.．](?![0-9]))(?!\\s*[${STEMS}])`),
+  ],
   ["comma", new RegExp(`^(${N})\\s{0,2}(?:、|[.．](?![0-9]))`)],
   ["bracket", new RegExp(`^[（(]\\s{0,2}(${N})\\s{0,2}[）)]、?`)],
   ["digitBracket", new RegExp(`^[（(]\\s{0,2}(${D})\\s{0,2}[）)]、?`)],
@@ -79,17 +86,28 @@ const PATTERNS: readonly (readonly [MarkerStyle, RegExp])[] = [
   ["bullet", /^(?:[•●○◆◇■□▪▶►➢✓★☆※·・]|[-*+](?=\s))(?=\s*\S)/],
 ];
 
-/** Single characters that are markers by themselves: the first of each run, its style and how many there are. */
+/** Single characters that are markers by themselves: the first of each run, how many there are, style and first number. */
 const RUNS: readonly (readonly [
   first: number,
   count: number,
   style: MarkerStyle,
+  start?: number,
 ])[] = [
   [0x2460, 20, "circle"],
   [0x2776, 10, "circle"],
+  [0x2780, 10, "circle"],
+  [0x278a, 10, "circle"],
+  [0x24f5, 10, "circle"],
+  [0x3280, 10, "circle"],
+  [0x24b6, 26, "circle"],
+  [0x24d0, 26, "circle"],
+  [0x249c, 26, "letter"],
   [0x2474, 20, "digitBracket"],
   [0x2488, 20, "number"],
   [0x3220, 10, "bracket"],
+  [0x24eb, 10, "circle", 11],
+  [0x3251, 15, "circle", 21],
+  [0x32b1, 15, "circle", 36],
 ];
 
 /** Units that make "1.5" a quantity rather than the marker of a section. */
@@ -108,15 +126,16 @@ export function scanMarker(text: string): Marker | null {
 
 function scanCharacter(window: string): Marker | null {
   const code = window.charCodeAt(0);
-  for (const [first, count, style] of RUNS) {
+  for (const [first, count, style, start = 1] of RUNS) {
     if (code < first || code >= first + count) continue;
     const rest = window.slice(1);
     // "①②均需提交" counts things; it does not number a paragraph.
-    if (/^[、和及至\-—~～]?\s*[①-⑳⑴-⒇㈠-㈩]/.test(rest)) return null;
+    if (/^[、和及至\-—~～]?\s*[①-⒵Ⓐ-ⓩ⓫-⓾❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿]/u.test(rest))
+      return null;
     return marker({
       style,
       text: window.slice(0, 1),
-      ordinal: code - first + 1,
+      ordinal: code - first + start,
       window,
     });
   }
@@ -151,6 +170,7 @@ const FIRSTS: readonly (readonly [
 ])[] = [
   [/^附/, ["annex"]],
   [/^第/, ["volume", "part", "chapter", "section", "article"]],
+  [new RegExp(`^[${STEMS}]`), ["stem"]],
   [new RegExp(`^${ONE}`), ["comma"]],
   [/^[（(]/, ["bracket", "digitBracket"]],
   [/^[0-9０-９]/, ["decimal", "number", "halfBracket"]],
@@ -172,6 +192,7 @@ const CANDIDATES = new Map<string, readonly Pattern[]>();
 
 function ordinalOf(text: string): number {
   if (/^[A-Z]$/.test(text)) return text.charCodeAt(0) - 64;
+  if (text.length === 1 && STEMS.includes(text)) return STEMS.indexOf(text) + 1;
   return parseNumeral(text) ?? 0;
 }
 
@@ -203,7 +224,7 @@ function isDoubtful(
   apart: boolean,
   rest: string,
 ): boolean {
-  if (style === "decimal") return true;
+  if (style === "decimal" || style === "stem") return true;
   // "第一条经验是…", "第一章第二节规定": parted by nothing, so only the sequence can tell.
   if (style === "article") return !apart;
   // "1 总则" has no mark at all.

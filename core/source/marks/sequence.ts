@@ -8,7 +8,8 @@ export function settleMarkers(
   markers: readonly (Marker | null)[],
 ): readonly (Marker | null)[] {
   const decimals = settleDecimals(markers);
-  const articles = settleArticles(markers);
+  const articles = settleSequence(markers, "article");
+  const stems = settleSequence(markers, "stem");
   const hasDecimals = decimals.size > 0;
   let plain = 0;
   return markers.map((marker) => {
@@ -18,6 +19,8 @@ export function settleMarkers(
     }
     if (marker.style === "decimal") return decimals.has(marker) ? marker : null;
     if (marker.style === "article") return articles.has(marker) ? marker : null;
+    // "甲、乙双方" names parties: a stem needs the next one, or the one before.
+    if (marker.style === "stem") return stems.has(marker) ? marker : null;
     if (
       marker.style === "number" &&
       hasDecimals &&
@@ -60,20 +63,24 @@ function settleDecimals(
   return settled;
 }
 
-function settleArticles(
+function settleSequence(
   markers: readonly (Marker | null)[],
+  style: "article" | "stem",
 ): ReadonlySet<Marker> {
   const ordinals = new Set(
     markers.flatMap((marker) =>
-      marker?.style === "article" ? [marker.ordinal] : [],
+      marker?.style === style ? [marker.ordinal] : [],
     ),
   );
   const settled = new Set<Marker>();
   let last = 0;
   for (const marker of markers) {
-    if (marker?.style !== "article") continue;
+    if (marker?.style !== style) continue;
+    // Stems begin anew with each list.
+    const isAnew = style === "stem" && marker.ordinal === 1;
     const continues =
-      marker.ordinal === last + 1 && (last > 0 || ordinals.has(2));
+      (marker.ordinal === last + 1 || isAnew) &&
+      ((last > 0 && !isAnew) || ordinals.has(2));
     if (marker.doubtful && !continues) continue;
     settled.add(marker);
     last = marker.ordinal;
