@@ -4,6 +4,8 @@ import { isIgnored, isMark } from "@/core/text/fold-tables";
 /** Letters and digits of scripts that write words apart; Chinese has no such boundaries. */
 const WORD = /[\p{Nd}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const DIGIT = /\p{Nd}/u;
+/** Powers and bases, which make another number of the digits before them: 10⁸, 101₂. */
+const RAISED = /[²³¹⁰-⁽ⁿ₀-₎]/u;
 const PLUS = 0x2b;
 
 /** Tells whether a term may begin at a place of a folded text: not inside a word, a number or a character. */
@@ -34,6 +36,7 @@ export function canEndAt(
   if (last === PLUS) return !isDigit(next) || isParted(source, folded, at);
   if (!isWord(last) || isParted(source, folded, at)) return true;
   if (isWord(next)) return false;
+  if (isDigit(last) && RAISED.test(String.fromCharCode(next))) return false;
   const joins = isDigit(last) && isDigit(unitAt(folded, at + 1));
   return !(joins && isJoint(source, startAt(folded, at)));
 }

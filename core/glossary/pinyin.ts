@@ -55,7 +55,8 @@ function writePinyin(
 ): string {
   const text = source
     .slice(0, MAX_LENGTH)
-    .normalize("NFKC")
+    // Raised characters stay raised: 10⁸ is not 108.
+    .replace(/[^²³¹⁰-ₜ]+/gu, (plain) => plain.normalize("NFKC"))
     .replace(/\p{Quotation_Mark}/gu, "");
   if (!/\p{Script=Han}/u.test(text)) return "";
   // Syllables are asked for the whole term, since how a character is read depends on its neighbours.

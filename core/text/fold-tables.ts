@@ -1,3 +1,5 @@
+import { readRaised, SUBSCRIPTS } from "./raised";
+
 /** What becomes of a UTF-16 unit when text is folded. */
 export const KEEP = 0;
 export const QUOTE = 1;
@@ -41,6 +43,8 @@ export function foldCodePoint(character: string): string {
   if (MIDDLE_DOTS.includes(character)) return "·";
   if (HYPHENS.includes(character)) return "-";
   if (character === "〜") return "~";
+  const raised = readRaised(character);
+  if (raised?.raise === "subscript") return raised.text;
   const plain = is(COMPATIBILITY_FORM, character)
     ? character.normalize("NFKC")
     : character;
@@ -52,6 +56,11 @@ export function foldCodePoint(character: string): string {
 /** Tells whether a code point belongs to the character before it. */
 export function isMark(character: string): boolean {
   return is(MARK_CHARACTER, character);
+}
+
+/** Tells whether a character is a subscript, which folds to its plain form unless it is the base of a number: 101₂. */
+export function isSubscript(character: string): boolean {
+  return readRaised(character)?.raise === "subscript";
 }
 
 /** Tells whether a code point is left out without a trace (soft hyphens, zero-width characters). */
@@ -100,6 +109,8 @@ function build(): FoldTables {
   mark(IGNORED_CHARACTER, IGNORED);
   mark(MARK_CHARACTER, MARK);
   mark(/\p{Quotation_Mark}/gu, QUOTE);
+  for (const subscript of SUBSCRIPTS)
+    classes[subscript.charCodeAt(0)] = COMPLEX;
   classes.fill(COMPLEX, 0xd800, 0xe000);
   tight.fill(1, 0x4e00, 0xa000);
   // High surrogates of the two planes of ideographs.

@@ -9,6 +9,7 @@ import {
   foldTables,
   isIgnored,
   isMark,
+  isSubscript,
 } from "./fold-tables";
 import { isClosingQuote, isOpeningQuote, widenToQuotes } from "./quotes";
 
@@ -156,6 +157,8 @@ class Folder {
   private border = false;
   /** Tabs part the cells of a table; line breaks then part its rows, while in running text they mean nothing. */
   private isTable = false;
+  /** Where a row of subscripts behind a digit was left as it is; -1: none. */
+  private keptAt = -1;
 
   constructor(size: number) {
     // Folding may lengthen (one ligature, three letters); the rare case grows the arrays.
@@ -171,6 +174,7 @@ class Folder {
     this.base = this.length;
     this.blank = -1;
     this.border = false;
+    this.keptAt = -1;
     let at = 0;
     while (at < source.length) {
       const unit = source.charCodeAt(at);
@@ -260,9 +264,21 @@ class Folder {
     if (isMark(character)) return this.takeMarks(at);
     if (!isIgnored(character)) {
       if (this.blank >= 0) this.settleBlank(this.source.charCodeAt(at));
-      this.pushAll(foldCodePoint(character), at);
+      const isKept = this.keepsSubscript(character, at);
+      this.pushAll(isKept ? character : foldCodePoint(character), at);
     }
     return at + character.length;
+  }
+
+  /** Subscripts behind a digit are the base of the number: 101₂ is not 1012. */
+  private keepsSubscript(character: string, at: number): boolean {
+    if (!isSubscript(character)) return false;
+    const before = this.source.charAt(at - 1);
+    const isKept = isSubscript(before)
+      ? this.keptAt === at - 1
+      : /\p{Nd}/u.test(before);
+    if (isKept) this.keptAt = at;
+    return isKept;
   }
 
   private pushAll(text: string, start: number): void {

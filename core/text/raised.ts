@@ -38,6 +38,9 @@ const SAME =
 const REFERENCE =
   /^(?:[[［〔【〈（(]\s?(?:注释?|註)?\s?(?:\p{Nd}{1,4}|[ivxIVX]{1,6}|[①-⓿]|[*＊※†‡])(?:\s?[-–—~～,，、;；]\s?\p{Nd}{1,4}){0,10}\s?[\]］〕】〉）)])+$/u;
 
+const LOWERED: ReadonlyMap<string, string> = inverse("subscript");
+const PLAIN: ReadonlyMap<string, string> = inverse("superscript");
+
 /**
  * Writes raised text in plain characters, so that 10 with a raised 8 stays 10⁸: in Unicode's raised characters if all
  * have one, else as ^(…) or _(…). Reference marks such as [1], ① or ＊ stay as they are.
@@ -56,6 +59,23 @@ export function raiseText(text: string, raise: Raise): RaisedText {
     ),
     isExact,
   };
+}
+
+/** Reads a raised character: ⁸ is a superscript 8, ₂ a subscript 2; null for any other. */
+export function readRaised(
+  character: string,
+): { readonly text: string; readonly raise: Raise } | null {
+  const below = LOWERED.get(character);
+  if (below !== undefined) return { text: below, raise: "subscript" };
+  const above = PLAIN.get(character);
+  return above === undefined ? null : { text: above, raise: "superscript" };
+}
+
+/** Every subscript character that there is. */
+export const SUBSCRIPTS: readonly string[] = [...LOWERED.keys()];
+
+function inverse(raise: Raise): ReadonlyMap<string, string> {
+  return new Map([...RAISED[raise]].map(([plain, raised]) => [raised, plain]));
 }
 
 function mapOf(raise: Raise): ReadonlyMap<string, string> {

@@ -13,6 +13,7 @@ export type Quantity = {
   readonly qualifier: "about" | "more than" | "less than" | "nearly" | null;
 };
 
+const RAISED = /[²³¹⁰-⁾ⁿ₀-₎]/u;
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   十: 10,
   百: 100,
@@ -54,7 +55,9 @@ export function findQuantities(
     const isVague =
       /[几数]$|[十百千]来$/u.test(text.slice(0, match.index)) &&
       !/^\d/.test(written.normalize("NFKC"));
-    if (top === null || isVague) return [];
+    // 10⁸万亩 and 2¹⁰亩: the digits are a part of a power, whose value is not read.
+    const isPower = RAISED.test(text.charAt(match.index - 1));
+    if (top === null || isVague || isPower) return [];
     // In 3至5万亩 both are counted by the ten thousand.
     const bottom =
       low === undefined ? null : amount(low, lowSize === "" ? size : lowSize);

@@ -22,3 +22,11 @@ describe("what typefaces can draw", () => {
     expect(codesOf("👨\u200d👩\ufe0f")).toEqual(["U+1F468", "U+1F469"]);
   });
 });
+
+describe("characters that readers of files write", () => {
+  it.each(["serif", "sans"] as const)("can be drawn: %s", (style) => {
+    const text =
+      "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᵗʰ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₘₓᵢⱼ☐☑□✓✗≥≤°→①⑳㉑㊿⑴⒈㊀〔〕√∑";
+    expect(coverageOf(style)(text)).toEqual([{ text, isCovered: true }]);
+  });
+});

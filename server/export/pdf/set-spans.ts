@@ -1,6 +1,7 @@
 import type { PrintedBlock, PrintedText } from "@/core/export/printed-blocks";
 import { fitTable } from "@/core/export/fit-table";
 import type { NoteSpan, Span, TextSpan } from "@/core/export/spans";
+import { readRaised } from "@/core/text/raised";
 import { codesOf, type Coverage } from "./coverage";
 import { placeCells, type PlacedCell } from "./place-cells";
 
@@ -74,6 +75,17 @@ const ZERO_WIDTH_SPACE = "\u200b";
 const breakable = (text: string) =>
   text.replace(UNBROKEN, `$&${ZERO_WIDTH_SPACE}`);
 
+/** A raised character that no typeface has, as its plain one set above or below the line. */
+function raisedSpan({
+  text,
+  raise,
+}: NonNullable<ReturnType<typeof readRaised>>): {
+  readonly t: string;
+  readonly p: "sup" | "sub";
+} {
+  return { t: text, p: raise === "superscript" ? "sup" : "sub" };
+}
+
 /** Makes spans what the template draws; characters that no typeface has are counted in `missing`. */
 export class Setter {
   readonly missing = new Set<string>();
@@ -87,9 +99,21 @@ export class Setter {
   /** Words for a place where nothing can be drawn, such as a bookmark. */
   plain(text: string): string {
     return this.coverage(text)
-      .map((piece) =>
-        piece.isCovered ? piece.text : `[${codesOf(piece.text).join(" ")}]`,
-      )
+      .map((piece) => (piece.isCovered ? piece.text : this.plainOf(piece.text)))
+      .join("");
+  }
+
+  private plainOf(text: string): string {
+    return [...text]
+      .map((character) => {
+        const raised = readRaised(character);
+        const sign = raised?.raise === "superscript" ? "^" : "_";
+        return raised === null
+          ? codesOf(character)
+              .map((code) => `[${code}]`)
+              .join("")
+          : sign + raised.text;
+      })
       .join("");
   }
 
@@ -190,9 +214,13 @@ export class Setter {
       (piece): readonly BookSpan[] => {
         if (piece.isCovered)
           return [isPlain ? piece.text : { t: piece.text, ...looks }];
-        return codesOf(piece.text).map((code) => {
-          this.missing.add(code);
-          return { t: code, ...looks, u: true };
+        return [...piece.text].flatMap((character): readonly BookSpan[] => {
+          const raised = readRaised(character);
+          if (raised !== null) return [{ ...looks, ...raisedSpan(raised) }];
+          return codesOf(character).map((code) => {
+            this.missing.add(code);
+            return { t: code, ...looks, u: true };
+          });
         });
       },
     );
