@@ -1,4 +1,3 @@
-import { expectAccessible } from "./accessibility";
 import { buildNote } from "@/test/factories";
 import { openSocket, openText, until } from "@/test/live-client";
 import { expect, filesOf, home, test } from "./fixtures";
@@ -11,7 +10,6 @@ import {
   openEnglish,
   openWorkbench,
   row,
-  savingState,
   selectSource,
   show,
 } from "./workbench";
@@ -278,49 +276,4 @@ test("the live server talks to pages of this instance only, and to nobody withou
   expect(await knock({ cookie })).toBe(403);
   expect(await knock({ origin: home() })).toBe(401);
   expect(await knock({ cookie: `${cookie}x`, origin: home() })).toBe(401);
-});
-
-test("a member who is removed loses the open window at once", async ({
-  join,
-  person: owner,
-  sample,
-}) => {
-  const { projectId, address } = sample;
-  const member = await join("Wang Fang", { projectId, role: "translator" });
-  await openWorkbench(member.page, address);
-  await openEnglish(member.page, 21, SECTION);
-  await member.page.keyboard.type("While a member. ");
-  await expectSaved(member.page);
-
-  await owner.page.goto(`/projects/${projectId}/members`);
-  await owner.page.getByRole("button", { name: "Remove Wang Fang" }).click();
-  await owner.page
-    .getByRole("dialog")
-    .getByRole("button", { name: "Remove", exact: true })
-    .click();
-  await expect(
-    owner.page.getByText("Wang Fang is no longer a member."),
-  ).toBeVisible();
-  await expect(editor(member.page)).toHaveAttribute("contenteditable", "false");
-  const notice = member.page
-    .getByRole("alert")
-    .filter({ hasText: "You are no longer a member of this project." });
-  await expect(notice).toBeVisible();
-  await expectAccessible(member.page, "the notice of a removed member");
-  await member.page.keyboard.type("Not any more.");
-  await expect(editor(member.page)).not.toContainText("Not any more.");
-
-  await openWorkbench(owner.page, address);
-  await openEnglish(owner.page, 21, SECTION);
-  await expect(editor(owner.page)).toHaveText("While a member. ");
-  await owner.page.keyboard.type("Only the owner sees this.");
-  await expectSaved(owner.page);
-  await expect(editor(member.page)).not.toContainText("Only the owner");
-  await expect(savingState(member.page)).not.toHaveText("Saving");
-  await notice.getByRole("link", { name: "Go to your projects" }).click();
-  await expect(member.page).toHaveURL(/\/projects$/);
-  await member.page.goto(address);
-  await expect(
-    member.page.getByRole("heading", { name: "There is nothing here" }),
-  ).toBeVisible();
 });
