@@ -41,6 +41,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   headers,
+  // No page shows images that have to be resized; without this Next keeps a door open that does it, and fails on odd addresses.
+  images: { unoptimized: true },
   distDir,
   // Arguments of actions hold passwords and whole documents: not for a log.
   logging: { serverFunctions: false },

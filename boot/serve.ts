@@ -13,6 +13,7 @@ import { createCollab } from "@/collab/server";
 import { handleReader } from "@/reader/handle";
 import { isLoopback } from "@/server/env";
 import { isLocalHost, refuseHost } from "./host";
+import { refuseOddRequest } from "./odd-requests";
 import { logError } from "./output.mjs";
 import { listen, type Place } from "./port";
 
@@ -44,6 +45,7 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
     (request: IncomingMessage, response: ServerResponse) => {
       if (isLoopback() && !isLocalHost(request.headers.host))
         return refuseHost(request, response);
+      if (refuseOddRequest(request, response)) return;
       // Attempts are counted by this header: ours, over whatever the client sent.
       request.headers[ADDRESS_HEADER] = findAddress(
         request.socket.remoteAddress,

@@ -11,7 +11,7 @@ export async function readGlossaryFile(
   const glossary = readCsv(decodeCsv(await readBytes(file)));
   if (glossary === null) {
     throw new Refusal(
-      `${file} is no glossary: its first line must name the columns, at least source and target.`,
+      `${file} is no glossary: one of its first lines must name the columns, at least source and target.`,
     );
   }
   for (const { line, message, source } of glossary.problems) {

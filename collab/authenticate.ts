@@ -8,7 +8,7 @@ import { can, type Action, type Actor, type Role } from "@/core/access/can";
 import { EDITOR_SCHEMA_VERSION } from "@/core/live/messages";
 import type { TextKind } from "@/server/db/derived-text";
 import { findDocumentRole, findTextSeenBy } from "@/server/db/live-texts";
-import { actorFromCookies } from "@/server/session-token";
+import { sessionFromCookies } from "@/server/session-token";
 import { parseDocumentName, type DocumentName } from "./document-name";
 import { LIMITS } from "./limits";
 import { Refusal } from "./refusal";
@@ -106,9 +106,9 @@ async function admit(
   arrived: () => void,
 ): Promise<Visit> {
   const revision = visitors.revision(visitor.accountId);
-  const actor = await actorFromCookies(visitor.cookies);
-  if (actor === null || actor.accountId !== visitor.accountId)
-    throw new Refusal("unauthenticated");
+  const session = await sessionFromCookies(visitor.cookies);
+  if (session?.id !== visitor.sessionId) throw new Refusal("unauthenticated");
+  const { actor } = session;
   const place = await findPlace(name, actor);
   if (place === null || !can("project.read", place))
     throw new Refusal("not_found");

@@ -60,14 +60,7 @@ export function createLiveServer(
       }
       if (projectId === null) visitors.close(accountId);
     },
-    endSession(accountId, signedInAt) {
-      const { code, reason } = new Refusal("unauthenticated");
-      for (const visitor of visitors.all()) {
-        const isOfSession =
-          visitor.accountId === accountId && visitor.signedInAt === signedInAt;
-        if (isOfSession) visitor.socket.close(code, reason);
-      }
-    },
+    endSession: (sessionId) => visitors.closeSession(sessionId),
   };
 }
 

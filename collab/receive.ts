@@ -21,6 +21,8 @@ export function receive(
     socket.close(code, reason);
   };
   socket.on("message", (raw: RawData) => {
+    // A client that is being seen out may go on sending: the socket reads on until the other side hangs up, too.
+    if (socket.readyState !== socket.OPEN) return;
     const bytes = toBytes(raw);
     if (!allowance.take(bytes.byteLength, Date.now()))
       return turnAway("rate_limited");

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { EventEmitter } from "node:events";
 import type { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import {
   createEncoder,
@@ -102,13 +103,10 @@ test("a socket opens only with a session and from a page of this instance", asyn
 });
 
 test("a session that was ended by a new password opens nothing", async () => {
-  const { id } = await buildAccount({ sessionEpoch: 1 });
-  expect(
-    await upgrade({
-      cookie: await sessionCookie(id),
-      origin: env().NEXTAUTH_URL,
-    }),
-  ).toBe(401);
+  const { id } = await buildAccount();
+  const cookie = await sessionCookie(id);
+  await prisma.account.update({ where: { id }, data: { sessionEpoch: 1 } });
+  expect(await upgrade({ cookie, origin: env().NEXTAUTH_URL })).toBe(401);
 });
 
 test("signing out ends the windows of that session, and those of no other", async () => {
@@ -127,11 +125,66 @@ test("signing out ends the windows of that session, and those of no other", asyn
   await Promise.all([here.synced(), elsewhere.synced()]);
   const ended = new Promise((resolve) => socket.on("disconnect", resolve));
   // Another session of this account and this session of another account are left alone.
-  liveServer()?.endSession(accountId, 1);
-  liveServer()?.endSession(accountId, session?.signedInAt ?? 0);
+  liveServer()?.endSession(randomUUID());
+  liveServer()?.endSession(session?.id ?? "");
   await ended;
   await elsewhere.flush();
   expect(elsewhere.refusals).toEqual([]);
+});
+
+test("a session that ends in another process, or with its account, ends its windows at once", async () => {
+  const { document, name } = await text();
+  const open = async () => {
+    const { accountId, socket } = await member(
+      document.projectId,
+      "translator",
+    );
+    const client = openText(socket, name);
+    await client.synced();
+    const closed = new Promise<{ code: number }>((resolve) =>
+      socket.on("close", ({ event }: { event: { code: number } }) =>
+        resolve(event),
+      ),
+    );
+    return { accountId, closed };
+  };
+  const [first, second] = [await open(), await open()];
+  // As another process does it, which knows nothing of the windows here.
+  await prisma.session.deleteMany({ where: { accountId: first.accountId } });
+  expect((await first.closed).code).toBe(4401);
+  await prisma.account.delete({ where: { id: second.accountId } });
+  expect((await second.closed).code).toBe(4401);
+});
+
+test("a window whose client does not hang up is heard no more", async () => {
+  const { document, textId } = await text();
+  const { accountId } = await buildMembership({
+    projectId: document.projectId,
+    role: "translator",
+  });
+  const cookie = await sessionCookie(accountId);
+  const socket = openSocket(url, { cookie });
+  sockets.push(socket);
+  const client = openText(socket, `text:${textId}`);
+  await client.synced();
+  const raw = socket.webSocket as unknown as WebSocket;
+  // A client of ill will: it passes over the server's farewell and goes on sending.
+  const receiver = (raw as unknown as { _receiver: EventEmitter })._receiver;
+  const told = new Promise((resolve) => {
+    receiver.removeAllListeners("conclude");
+    receiver.on("conclude", resolve);
+  });
+  const session = await sessionFromCookies(cookie);
+  await prisma.session.delete({ where: { id: session?.id ?? "" } });
+  liveServer()?.endSession(session?.id ?? "");
+  await told;
+  client.type(" by nobody");
+  const other = await member(document.projectId, "translator");
+  const witness = openText(other.socket, `text:${textId}`);
+  await witness.synced();
+  await witness.flush();
+  expect(await storedText(textId)).toBe("Old words");
+  raw.terminate();
 });
 
 test("texts and documents of other projects do not exist for a visitor", async () => {
@@ -238,6 +291,7 @@ test("who is removed from a project is out at once, who loses a role may only re
 test("signing out everywhere closes every window of the account", async () => {
   const { document, name } = await text();
   const { accountId, socket } = await member(document.projectId, "translator");
+  const cookie = await sessionCookie(accountId);
   const client = openText(socket, name);
   await client.synced();
   await prisma.account.update({
@@ -246,7 +300,7 @@ test("signing out everywhere closes every window of the account", async () => {
   });
   liveServer()?.disconnect(accountId, null);
   await until(() => !client.provider.synced);
-  const again = openSocket(url, { cookie: await sessionCookie(accountId) });
+  const again = openSocket(url, { cookie });
   sockets.push(again);
   const second = openText(again, name);
   await new Promise((resolve) => again.on("disconnect", resolve));

@@ -2,9 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { Hocuspocus } from "@hocuspocus/server";
 import { WebSocketServer, type WebSocket } from "ws";
+import { watchEndedSessions } from "@/server/db/ended-sessions";
 import { env } from "@/server/env";
 import { shareLiveServer } from "@/server/live";
-import { actorFromCookies, sessionFromCookies } from "@/server/session-token";
+import { sessionFromCookies } from "@/server/session-token";
 import { acknowledge } from "./acknowledge";
 import { authenticate } from "./authenticate";
 import { guardChanges } from "./guard-changes";
@@ -53,6 +54,8 @@ export function createCollab(): Collab {
     socket.on("error", () => socket.terminate());
     socket.on("close", () => visitors.remove(visitor));
     receive(hocuspocus, socket, request, visitor);
+    // Its session may have ended while it was on its way in: whoever ended it did not see this window yet.
+    void seeOut(visitor, visitors).catch(console.error);
   };
 
   const handleUpgrade: Collab["handleUpgrade"] = (request, socket, head) => {
@@ -63,10 +66,9 @@ export function createCollab(): Collab {
       const { origin, host, cookie = "" } = request.headers;
       if (!isAllowedOrigin(origin, host, env().NEXTAUTH_URL))
         return refuse(socket, "403 Forbidden");
-      const actor = await actorFromCookies(cookie);
-      if (actor === null) return refuse(socket, "401 Unauthorized");
-      const { accountId } = actor;
       const session = await sessionFromCookies(cookie);
+      if (session === null) return refuse(socket, "401 Unauthorized");
+      const { accountId } = session.actor;
       if (!visitors.hasRoom(accountId))
         return refuse(socket, "429 Too Many Requests");
       socket.off("error", drop);
@@ -74,7 +76,7 @@ export function createCollab(): Collab {
         const visitor = {
           accountId,
           cookies: cookie,
-          signedInAt: session?.signedInAt ?? 0,
+          sessionId: session.id,
           socket: webSocket,
           documents: 0,
         };
@@ -97,6 +99,8 @@ export function createCollab(): Collab {
         void hocuspocus.unloadDocument(document);
   }, TIMES.sweep);
   sweep.unref();
+  // Sessions that end elsewhere: in another process, or by a hand in the database.
+  const unwatch = watchEndedSessions((id) => visitors.closeSession(id));
 
   shareLiveServer(createLiveServer(hocuspocus, texts, visitors));
   return {
@@ -113,14 +117,17 @@ export function createCollab(): Collab {
         );
       for (const { socket } of visitors.all()) socket.terminate();
       webSockets.close();
+      // A database that stands still does not keep the process.
+      void unwatch();
       shareLiveServer(null);
     },
   };
 }
 
-/** Ends a visit whose session is over: expired, or ended by a password that was changed or reset elsewhere. */
+/** Ends a visit whose session is over: expired, or ended while nobody could tell this process. */
 async function seeOut(visitor: Visitor, visitors: Visitors): Promise<void> {
-  if ((await actorFromCookies(visitor.cookies)) !== null) return;
+  const session = await sessionFromCookies(visitor.cookies);
+  if (session?.id === visitor.sessionId) return;
   visitors.revoke(visitor.accountId);
   const { code, reason } = new Refusal("unauthenticated");
   visitor.socket.close(code, reason);

@@ -6,8 +6,8 @@ import { Refusal } from "./refusal";
 export type Visitor = {
   readonly accountId: string;
   readonly cookies: string;
-  /** When the session of this window began, in seconds since 1970. */
-  readonly signedInAt: number;
+  /** The session that this window was opened under. */
+  readonly sessionId: string;
   readonly socket: WebSocket;
   /** Documents open through this socket. */
   documents: number;
@@ -25,6 +25,8 @@ export type Visitors = {
   revoke(accountId: string): void;
   /** Closes all windows of an account. */
   close(accountId: string): void;
+  /** Closes the windows of a session. */
+  closeSession(sessionId: string): void;
 };
 
 /** Keeps count of who is here. */
@@ -33,6 +35,11 @@ export function createVisitors(): Visitors {
   const revisions = new Map<string, number>();
   const of = (accountId: string) =>
     byAccount.get(accountId) ?? new Set<Visitor>();
+  const all = () => [...byAccount.values()].flatMap((some) => [...some]);
+  const end = (some: Iterable<Visitor>) => {
+    const { code, reason } = new Refusal("unauthenticated");
+    for (const { socket } of some) socket.close(code, reason);
+  };
   return {
     hasRoom: (accountId) => of(accountId).size < LIMITS.socketsPerAccount,
     add(visitor) {
@@ -43,14 +50,13 @@ export function createVisitors(): Visitors {
       left.delete(visitor);
       if (left.size === 0) byAccount.delete(visitor.accountId);
     },
-    all: () => [...byAccount.values()].flatMap((visitors) => [...visitors]),
+    all,
     revision: (accountId) => revisions.get(accountId) ?? 0,
     revoke(accountId) {
       revisions.set(accountId, (revisions.get(accountId) ?? 0) + 1);
     },
-    close(accountId) {
-      const { code, reason } = new Refusal("unauthenticated");
-      for (const { socket } of of(accountId)) socket.close(code, reason);
-    },
+    close: (accountId) => end(of(accountId)),
+    closeSession: (sessionId) =>
+      end(all().filter((visitor) => visitor.sessionId === sessionId)),
   };
 }

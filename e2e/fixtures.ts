@@ -11,8 +11,9 @@ import { transaction } from "@/server/db/client";
 import { newId } from "@/server/ids";
 import { hashPassword } from "@/server/passwords";
 import { storeBundle } from "@/server/services/bundles/store-bundle";
-import { sealSession, sessionCookieName } from "@/server/session-token";
+import { sessionCookieName } from "@/server/session-token";
 import { buildAccount, buildMembership } from "@/test/factories";
+import { buildSession } from "@/test/sessions";
 
 /** The password of every account that is made here. */
 export const PASSWORD = "五链融合 chains in step";
@@ -93,7 +94,7 @@ export const test = base.extend<
       const baseURL = home();
       const context = await browser.newContext({ ...contextOptions, baseURL });
       contexts.push(context);
-      const value = await sealSession(who.id, 0);
+      const value = await buildSession(who.id);
       await context.addCookies([
         { name: sessionCookieName(), value, url: baseURL, httpOnly: true },
       ]);

@@ -27,7 +27,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     password: "first come, first served here",
   };
   const links = { invitation: null, setup: null, locale: "en" } as const;
-  await signUp({ ...first, ...links }, "192.0.2.1");
+  await signUp({ ...first, ...links }, { address: "192.0.2.1", device: null });
   await disconnect();
   return async () => {
     await server.stop();

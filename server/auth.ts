@@ -5,33 +5,40 @@ import { headers } from "next/headers";
 import { readLocale, readTheme } from "@/core/accounts/preferences";
 import { AppError } from "@/core/errors";
 import { addressOf } from "@/server/address";
-import { liveServer } from "@/server/live";
 import { keepPreferences } from "@/server/preferences";
-import { signIn, type SignedIn } from "@/server/services/accounts/sign-in";
-import { keepDevice, readDeviceCookie } from "@/server/session";
+import { signOut, startSession } from "@/server/services/accounts/sessions";
+import { signIn } from "@/server/services/accounts/sign-in";
+import { findSession, keepDevice, readDeviceCookie } from "@/server/session";
 import {
   isSecure,
   SESSION_SECONDS,
-  sessionNow,
   sessionSecret,
 } from "@/server/session-token";
+
+/** What next-auth is told of who signed in: the secret of their session, to be sealed in the cookie. */
+type SignedIn = { readonly id: string; readonly session: string };
 
 async function authorize(
   credentials: Record<string, string> | undefined,
 ): Promise<SignedIn | null> {
   try {
-    const from = {
-      address: addressOf(await headers()),
+    const sent = await headers();
+    const account = await signIn(credentials, {
+      address: addressOf(sent),
       device: await readDeviceCookie(),
-    };
-    const account = await signIn(credentials, from);
+    });
     if (account === null) return null;
+    const session = await startSession(
+      account,
+      sent.get("user-agent"),
+      await findSession(),
+    );
     await keepDevice(account.device);
     // What the account chose on another device holds here too; what it never chose stays as this browser has it.
     const locale = readLocale(account.locale) ?? undefined;
     const theme = readTheme(account.theme) ?? undefined;
     await keepPreferences({ locale, theme });
-    return account;
+    return { id: account.id, session };
   } catch (error) {
     // next-auth hands an error's message to the sign-in page: a key, and the minutes to wait.
     if (error instanceof AppError)
@@ -41,8 +48,11 @@ async function authorize(
   }
 }
 
-/** How next-auth signs in and out here: by e-mail and password, with the session sealed in a cookie. */
-export function authOptions(): NextAuthOptions {
+/**
+ * How next-auth signs in and out here: by e-mail and password, with the secret of the session's row sealed in its cookie.
+ * `onFailure` hears of a sign-out that could not be stored; next-auth itself would pass over it.
+ */
+export function authOptions(onFailure: () => void): NextAuthOptions {
   return {
     secret: sessionSecret(),
     useSecureCookies: isSecure(),
@@ -58,27 +68,22 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      // The cookie names the account and the epoch of its password, nothing else; the rest is read from the database.
-      jwt({ token, user }) {
-        const signedIn = user as SignedIn | undefined;
-        if (signedIn)
-          return {
-            sub: signedIn.id,
-            epoch: signedIn.sessionEpoch,
-            signedInAt: sessionNow(),
-          };
-        const { sub, epoch, signedInAt } = token;
-        return { sub, epoch, signedInAt };
-      },
-      session: ({ session }) => ({ expires: session.expires }),
+      // The cookie holds the secret, nothing else; who it is of is read from the database.
+      jwt: ({ user }) => ({ session: (user as SignedIn | undefined)?.session }),
+      // Whatever address a request names, next-auth leads to no other site; the forms go on by themselves.
+      redirect: ({ baseUrl }) => baseUrl,
     },
     events: {
-      // The cookie goes with the answer; windows that are still open must not go on writing with it.
-      signOut({ token }) {
-        const { sub, signedInAt } = token;
-        if (sub !== undefined && typeof signedInAt === "number")
-          liveServer()?.endSession(sub, signedInAt);
+      async signOut({ token }) {
+        const secret = token?.session;
+        if (typeof secret !== "string") return;
+        await signOut(secret).catch((error: unknown) => {
+          console.error(error);
+          onFailure();
+        });
       },
     },
+    // A forged or outdated cookie is an everyday answer; what fails in our own code is logged there.
+    logger: { error: () => undefined, warn: () => undefined },
   };
 }

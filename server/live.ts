@@ -15,8 +15,8 @@ export type LiveServer = {
   ): Promise<void>;
   /** Ends an account's connections to a project's documents (all its connections when projectId is null). */
   disconnect(accountId: string, projectId: string | null): void;
-  /** Ends the connections of one session, which began at this moment (seconds since 1970), after signing out. */
-  endSession(accountId: string, signedInAt: number): void;
+  /** Closes the windows that are open under a session which was ended. */
+  endSession(sessionId: string): void;
 };
 
 const key = Symbol.for("duizhao.collab");

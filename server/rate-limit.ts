@@ -29,6 +29,8 @@ export const LIMITS = {
   signUpAddress: { name: "sign-up-address", max: 40, minutes: 60 },
   /** Sign-ups with an address that is taken, which tell that it is. */
   signUpTaken: { name: "sign-up-taken", max: 8, minutes: 60 },
+  /** Sessions started with the right password: each is a row. A person signs in a few times a day, a script logs in again and again. */
+  startSession: { name: "start-session", max: 120, minutes: 60 },
   /** Wrong current passwords when changing it. */
   changePassword: { name: "change-password", max: 10, minutes: 15 },
   /** Adding members by e-mail, which tells who has an account. */

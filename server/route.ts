@@ -53,6 +53,32 @@ export async function readJson<S extends z.ZodType>(
   return parsed.data;
 }
 
+/**
+ * Reads the named fields of a form, sent as a form or as JSON; a field that is missing, or is no text, is left out.
+ * Throws `invalid` for anything that is neither.
+ */
+export async function readFields(
+  names: readonly string[],
+  request: Request,
+): Promise<Record<string, string>> {
+  const type = request.headers.get("content-type") ?? "";
+  const text = await readText(request);
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(type);
+  const sent = isForm
+    ? Object.fromEntries(new URLSearchParams(text))
+    : /^application\/json\b/i.test(type) && parse(text);
+  if (typeof sent !== "object" || sent === null)
+    throw new AppError("invalid", "input_invalid");
+  const fields: Record<string, string> = {};
+  for (const name of names) {
+    const value: unknown = Object.entries(sent).find(
+      ([key]) => key === name,
+    )?.[1];
+    if (typeof value === "string") fields[name] = value;
+  }
+  return fields;
+}
+
 async function readText(request: Request): Promise<string> {
   const reader = request.body?.getReader();
   if (reader === undefined) return "";

@@ -1,26 +1,21 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import type { Actor } from "@/core/access/can";
-import { findSessionAccount } from "@/server/db/accounts";
+import { findSession, touchSession } from "@/server/db/sessions";
 import { env } from "@/server/env";
+import { hashSecret } from "@/server/secrets";
 
 /** How long a session lasts from signing in, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-const SessionToken = z.object({
-  sub: z.uuid(),
-  epoch: z.int(),
-  /** Seconds since 1970. */
-  signedInAt: z.int(),
-});
+/** How precisely it is kept when a session was last used, in milliseconds: a request seldom writes. */
+const SEEN_WITHIN = 10 * 60_000;
 
-/** What a session cookie says, once it is known to be ours. */
-export type Session = z.infer<typeof SessionToken>;
+/** What a session cookie holds: the secret of a row, nothing about who it is. */
+const SessionToken = z.object({ session: z.string().length(43) });
 
-/** The present moment as sessions count it, in seconds since 1970. */
-export function sessionNow(): number {
-  return Math.floor(Date.now() / 1000);
-}
+/** Somebody who is signed in, and by which session. */
+export type Session = { readonly id: string; readonly actor: Actor };
 
 /** Tells whether people reach this instance over https, so that cookies may be marked Secure. */
 export function isSecure(): boolean {
@@ -54,47 +49,36 @@ export function findCookie(header: string, name: string): string | null {
   return null;
 }
 
-async function readToken(token: string): Promise<Session | null> {
+async function readSecret(token: string): Promise<string | null> {
   try {
-    const session = SessionToken.parse(
-      await decode({ token, secret: sessionSecret() }),
-    );
-    // next-auth seals a cookie anew, for as long again, whenever it is read: what counts is when it began.
-    const age = sessionNow() - session.signedInAt;
-    return age <= SESSION_SECONDS ? session : null;
+    const claims = await decode({ token, secret: sessionSecret() });
+    return SessionToken.parse(claims).session;
   } catch {
-    // Forged, expired, or sealed with another secret: the same as no session.
+    // Forged, expired, sealed with another secret, or from before sessions were rows: the same as no session.
     return null;
   }
 }
 
-/** The account behind a sealed session token, or null when it is forged, expired, or older than the last password change. */
-export async function actorFromToken(token: string): Promise<Actor | null> {
-  const session = await readToken(token);
-  if (session === null) return null;
-  const account = await findSessionAccount(session.sub);
-  if (account === null || account.sessionEpoch !== session.epoch) return null;
-  return {
-    accountId: account.id,
-    name: account.name,
-    instanceRole: account.instanceRole,
-  };
+/**
+ * The session behind a sealed token, or null when it is forged, expired or was ended. Every door asks the database, each time:
+ * nothing is remembered that could outlive the row.
+ */
+export async function sessionFromToken(token: string): Promise<Session | null> {
+  const secret = await readSecret(token);
+  const row = secret === null ? null : await findSession(hashSecret(secret));
+  if (row === null) return null;
+  if (Date.now() - row.lastSeenAt.getTime() > SEEN_WITHIN)
+    await touchSession(row.id);
+  const { id, accountId, name, instanceRole } = row;
+  return { id, actor: { accountId, name, instanceRole } };
 }
 
-/** The account behind a request's Cookie header, or null; for doors outside Next, such as the live server. */
-export async function actorFromCookies(
-  cookieHeader: string,
-): Promise<Actor | null> {
-  const token = findCookie(cookieHeader, sessionCookieName());
-  return token === null ? null : actorFromToken(token);
-}
-
-/** The session of a request's Cookie header as it was sealed, or null; whether the account still stands by it is not asked. */
+/** The session of a request's Cookie header, or null; for doors outside Next, such as the live server. */
 export async function sessionFromCookies(
   cookieHeader: string,
 ): Promise<Session | null> {
   const token = findCookie(cookieHeader, sessionCookieName());
-  return token === null ? null : readToken(token);
+  return token === null ? null : sessionFromToken(token);
 }
 
 /** A browser from which an account has been signed in to, under the password of that epoch. */
@@ -119,10 +103,10 @@ export function deviceCookieName(): string {
   return isSecure() ? "__Secure-duizhao.device" : "duizhao.device";
 }
 
-/** Seals a new session for an account; the value of the session cookie. */
-export function sealSession(accountId: string, epoch: number): Promise<string> {
+/** Seals the secret of a session; the value of the session cookie. */
+export function sealSession(session: string): Promise<string> {
   return encode({
-    token: { sub: accountId, epoch, signedInAt: sessionNow() },
+    token: { session },
     secret: sessionSecret(),
     maxAge: SESSION_SECONDS,
   });

@@ -12,11 +12,12 @@ import { plainText } from "@/core/text/rich-text";
 import { richTextFromDoc } from "@/editor/convert";
 import { FRAGMENT } from "@/editor/schema";
 import { env } from "@/server/env";
-import { sealSession, sessionCookieName } from "@/server/session-token";
+import { sessionCookieName } from "@/server/session-token";
+import { buildSession } from "./sessions";
 
 /** A session cookie of an account, as signing in gives it. */
 export async function sessionCookie(accountId: string): Promise<string> {
-  return `${sessionCookieName()}=${await sealSession(accountId, 0)}`;
+  return `${sessionCookieName()}=${await buildSession(accountId)}`;
 }
 
 /** An HTTP server on a free port that hands its upgrades to live collaboration. */

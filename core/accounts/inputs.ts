@@ -50,6 +50,15 @@ export const ChangePreferencesInput = z.strictObject({
 });
 export type ChangePreferencesInput = z.infer<typeof ChangePreferencesInput>;
 
+export const EndSessionInput = z.strictObject({ sessionId: z.uuid() });
+export type EndSessionInput = z.infer<typeof EndSessionInput>;
+
+/** All other browsers, or this one too. */
+export const EndSessionsInput = z.strictObject({
+  scope: z.enum(["others", "all"]),
+});
+export type EndSessionsInput = z.infer<typeof EndSessionsInput>;
+
 export const AcceptInvitationInput = z.strictObject({
   token: z.string().min(1).max(200),
 });

@@ -12,6 +12,19 @@ export type AccountView = {
   readonly theme: Theme | null;
 };
 
+/** A browser in which an account is signed in. */
+export type SessionItem = {
+  readonly id: string;
+  /** "Firefox", "Windows"; null where the browser did not say. */
+  readonly browser: string | null;
+  readonly system: string | null;
+  readonly createdAt: string;
+  /** To within some minutes. */
+  readonly lastSeenAt: string;
+  /** True for the browser that asks. */
+  readonly isPresent: boolean;
+};
+
 /** Whether a visitor may sign up here, and what they need for it. */
 export type SignUpDoor = {
   /**

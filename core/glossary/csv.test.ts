@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decodeCsv } from "./csv-bytes";
 import { readCsv, writeCsv } from "./csv";
 import { TERM_CATEGORIES } from "./term";
 
@@ -216,6 +217,73 @@ describe("writing a glossary as CSV", () => {
         ).toEqual(given);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe("what stands before the header of a glossary file", () => {
+  const sources = (text: string) =>
+    readCsv(text)?.terms.map(({ line, source, target }) => [
+      line,
+      source,
+      target,
+    ]) ?? null;
+
+  it.each([
+    ["sep=;", "sep=;\r\nsource;target\r\n湿地;wetland\r\n", 3],
+    ["sep=, in quotes", '"sep=,"\nsource,target\n湿地,wetland\n', 3],
+    ["a mark and sep", "\ufeffsep=\t\nsource\ttarget\n湿地\twetland", 3],
+    ["a caption", "青溪市术语表\nsource,target\n湿地,wetland\n", 3],
+    [
+      "a caption in quotes",
+      "“十五五”术语表,,\n原文,译文,备注\n湿地,wetland,\n",
+      3,
+    ],
+    ["a quoted word", '"十五五"规划术语表\nsource,target\n湿地,wetland\n', 3],
+    ["an open quote", '"十五五规划术语表\nsource,target\n湿地,wetland\n', 3],
+    ["empty lines", "\n\n,,\nsource,target\n湿地,wetland\n", 5],
+    ["all of it", "sep=;\n\n术语表;2026年\n\n原文;译文\n湿地;wetland\n", 6],
+    ["a bar", "source|target\n湿地|wetland\n", 2],
+    ["nothing", "source,target\n湿地,wetland\n", 2],
+  ])("is passed over, and lines keep their numbers: %s", (_, text, line) => {
+    expect(sources(text)).toEqual([[line, "湿地", "wetland"]]);
+  });
+
+  it("is looked at no further than a page", () => {
+    const far = `${"说明\n".repeat(200)}source,target\n湿地,wetland\n`;
+    expect(sources(far)).toBeNull();
+    expect(sources("说明".repeat(1_000_000))).toBeNull();
+  });
+});
+
+describe("the bytes of a glossary file", () => {
+  const CSV = "source,target\n湿地,wetland\n";
+
+  it.each([
+    ["UTF-8", Buffer.from(CSV)],
+    ["UTF-8 with a mark", Buffer.from(`\ufeff${CSV}`)],
+    ["UTF-16 with a mark", Buffer.from(`\ufeff${CSV}`, "utf16le")],
+    ["UTF-16 without", Buffer.from(CSV, "utf16le")],
+    [
+      "UTF-16 of the other order",
+      Buffer.from(`\ufeff${CSV}`, "utf16le").swap16(),
+    ],
+    ["the same without a mark", Buffer.from(CSV, "utf16le").swap16()],
+  ])("are read in %s", (_, bytes) => {
+    expect(readCsv(decodeCsv(bytes))?.terms).toHaveLength(1);
+  });
+
+  it.each([
+    ["a workbook", Buffer.from("PK\x03\x04xl/workbook.xml")],
+    ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex")],
+    ["a PDF", Buffer.from("%PDF-1.7")],
+    ["TBX", Buffer.from('<?xml version="1.0"?><martif type="TBX"/>')],
+    ["JSON", Buffer.from('[{"source":"湿地"}]')],
+    ["PO", Buffer.from('msgid ""\nmsgstr ""\n')],
+    ["noise", Buffer.from([1, 2, 3, 0, 5, 0, 0, 8])],
+  ])("are refused where they are %s, whatever their name", (_, bytes) => {
+    expect(() => decodeCsv(bytes)).toThrow(
+      expect.objectContaining({ message: "csv_unreadable" }),
     );
   });
 });

@@ -77,7 +77,7 @@ const CATEGORIES: Readonly<Record<string, TermCategory>> = {
   组织: "organization",
 };
 
-const DELIMITERS = [",", ";", "\t"];
+const DELIMITERS = [",", ";", "\t", "|"];
 
 /** What a spreadsheet takes for a formula, and what stands before it so that it does not. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
@@ -92,9 +92,20 @@ type Table = {
   readonly columns: ReadonlyMap<Column, number>;
   readonly width: number;
   readonly delimiter: string;
+  /** Where the header begins in the text, and its 1-based line. */
+  readonly from: number;
+  readonly line: number;
 };
 
-/** Reads a glossary from CSV text; null when no first line names the columns `source` and `target`. */
+/** So many lines may stand before the header: a caption, a note on its use, empty lines. */
+const MAX_BEFORE_HEADER = 30;
+/** No header is longer. */
+const MAX_HEADER = 4000;
+
+/**
+ * Reads a glossary from CSV text; null when none of its first lines names the columns `source` and `target`. Spreadsheet
+ * programs write `sep=;` in the first line, and people a caption above the header: all of this is passed over.
+ */
 export function readCsv(text: string): CsvGlossary | null {
   const csv = text.replace(/^\ufeff/, "");
   const table = readHeader(csv);
@@ -102,7 +113,7 @@ export function readCsv(text: string): CsvGlossary | null {
   const terms: CsvTerm[] = [];
   const problems: CsvProblem[] = [];
   const firstLines = new Map<string, number>();
-  for (const { line, cells, isBroken } of rowsOf(csv, table.delimiter)) {
+  for (const { line, cells, isBroken } of rowsOf(csv, table)) {
     if (cells.every((cell) => cell.trim() === "")) continue;
     const row = isBroken
       ? problem(line, "csv_quote_open", cells, table)
@@ -123,8 +134,21 @@ export function readCsv(text: string): CsvGlossary | null {
 }
 
 function readHeader(csv: string): Table | null {
+  let from = 0;
+  for (let line = 1; line <= MAX_BEFORE_HEADER + 1; line += 1) {
+    const table = readHeaderAt(csv, from, line);
+    if (table !== null) return table;
+    const end = /\r\n|\r|\n/.exec(csv.slice(from, from + MAX_HEADER));
+    if (end === null) return null;
+    from += end.index + end[0].length;
+  }
+  return null;
+}
+
+function readHeaderAt(csv: string, from: number, line: number): Table | null {
+  const head = csv.slice(from, from + MAX_HEADER);
   for (const delimiter of DELIMITERS) {
-    const [cells] = Papa.parse<string[]>(csv, { delimiter, preview: 1 }).data;
+    const [cells] = Papa.parse<string[]>(head, { delimiter, preview: 1 }).data;
     const names = (cells ?? []).map((cell) => cell.trim().toLowerCase());
     const columns = new Map<Column, number>();
     for (const column of COLUMNS) {
@@ -132,7 +156,7 @@ function readHeader(csv: string): Table | null {
       if (index !== -1) columns.set(column, index);
     }
     if (columns.has("source") && columns.has("target"))
-      return { columns, width: names.length, delimiter };
+      return { columns, width: names.length, delimiter, from, line };
   }
   return null;
 }
@@ -144,14 +168,15 @@ type Row = {
 };
 
 /** The rows below the header; a quotation mark that is never closed breaks the last one. */
-function rowsOf(csv: string, delimiter: string): readonly Row[] {
+function rowsOf(csv: string, table: Table): readonly Row[] {
   const rows: Row[] = [];
-  let line = 1;
-  Papa.parse<string[]>(csv, {
+  const { delimiter } = table;
+  let { line } = table;
+  Papa.parse<string[]>(csv.slice(table.from), {
     delimiter,
     step: ({ data, errors }) => {
       const isBroken = errors.some((error) => error.type === "Quotes");
-      if (line > 1) rows.push({ line, cells: data, isBroken });
+      if (line > table.line) rows.push({ line, cells: data, isBroken });
       line +=
         1 +
         data.reduce(

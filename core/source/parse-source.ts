@@ -9,7 +9,7 @@ import { gatherMetadata } from "./frame/metadata";
 import type { Line } from "./line";
 import { scanMarker, type Marker } from "./marks/marker";
 import { settleMarkers } from "./marks/sequence";
-import { shiftRemarks, type SourceRemark } from "./remark";
+import { shiftRemarks, type PlacedRemark, type SourceRemark } from "./remark";
 import type {
   ParsedSource,
   ParagraphKind,
@@ -33,10 +33,16 @@ export function parseSource(
   return {
     metadata: withKnown(gatherMetadata(lines), known),
     paragraphs: lines.map((line) => toParagraph(line)),
-    remarks: lines.flatMap(({ remarks }, index) =>
-      remarks.map((one) => ({ ...one, index })),
-    ),
+    remarks: placeRemarks(lines),
   };
+}
+
+function placeRemarks(lines: readonly Line[]): readonly PlacedRemark[] {
+  const placed: PlacedRemark[] = [];
+  lines.forEach(({ remarks }, index) => {
+    for (const one of remarks) placed.push({ ...one, index });
+  });
+  return placed;
 }
 
 function withKnown(

@@ -1,21 +1,20 @@
 import { prisma, type Db } from "./client";
 
-const SESSION = {
+const PROFILE = {
   id: true,
   name: true,
   instanceRole: true,
   sessionEpoch: true,
+  email: true,
+  locale: true,
+  theme: true,
 } as const;
-const PROFILE = { ...SESSION, email: true, locale: true, theme: true } as const;
 
-export type SessionAccountRow = {
+export type AccountRow = {
   readonly id: string;
   readonly name: string;
   readonly instanceRole: "owner" | "member";
   readonly sessionEpoch: number;
-};
-
-export type AccountRow = SessionAccountRow & {
   readonly email: string;
   readonly locale: string | null;
   readonly theme: string | null;
@@ -31,14 +30,6 @@ export async function findInstanceOwnerId(
     select: { id: true },
   });
   return row?.id ?? null;
-}
-
-/** What a session is checked against, or null for an unknown id. */
-export async function findSessionAccount(
-  id: string,
-  db: Db = prisma,
-): Promise<SessionAccountRow | null> {
-  return db.account.findUnique({ where: { id }, select: SESSION });
 }
 
 /** An account by id, or null. */

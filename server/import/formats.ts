@@ -1,4 +1,5 @@
 import { AppError } from "@/core/errors";
+import { dataKindOf, type DataKind } from "@/core/text/data-files";
 
 /** Formats that are no source, known by their first bytes, and what their users are told. */
 const REFUSED: readonly (readonly [signature: string, message: string])[] = [
@@ -14,6 +15,13 @@ const REFUSED: readonly (readonly [signature: string, message: string])[] = [
   ["Rar!", "source_unsupported"],
   ["7z\xbc\xaf", "source_unsupported"],
   ["\x1f\x8b", "source_unsupported"],
+  ["BZh", "source_unsupported"],
+  ["\xfd7zXZ", "source_unsupported"],
+  ["SQLite format 3", "source_unsupported"],
+  ["%!PS", "source_unsupported"],
+  ["ID3", "source_unsupported"],
+  ["RIFF", "source_unsupported"],
+  ["OggS", "source_unsupported"],
 ];
 const COMPOUND = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -31,6 +39,23 @@ export function refuseFormat(bytes: Uint8Array): void {
     "invalid",
     isEncrypted ? "source_encrypted" : "source_doc",
   );
+}
+
+const NAMES: Readonly<Record<DataKind, string>> = {
+  xml: "XML",
+  json: "JSON",
+  po: "PO",
+  table: "CSV",
+  mail: "MIME",
+  subtitles: "SRT",
+};
+
+/** Refuses a text file that holds data, whatever its name; what can be read instead is named. */
+export function refuseData(text: string, extension: string): void {
+  const kind = dataKindOf(text, extension);
+  if (kind === null) return;
+  const values = { kind: NAMES[kind] };
+  throw new AppError("invalid", "source_data", { values });
 }
 
 /** Tells whether a file is a zip archive, as a Word file is. */

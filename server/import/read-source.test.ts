@@ -83,7 +83,6 @@ describe("a file that is no source", () => {
     ["", "规划.txt", "source_empty"],
     [" \u3000\n\u00a0\n", "规划.txt", "source_empty"],
     ["<html><script>alert(1)</script></html>", "规划.html", "source_empty"],
-    ["文字", "规划.docx", "source_unreadable"],
   ])("is refused with what to do: %s as %s", (content, name, message) =>
     refused(bytes(content), name, message),
   );

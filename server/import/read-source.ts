@@ -5,8 +5,9 @@ import { blocksFromMarkdown } from "@/core/source/blocks/from-markdown";
 import { blocksFromText } from "@/core/source/blocks/from-text";
 import type { SourceMetadata } from "@/core/source/paragraph";
 import { cleanText } from "@/core/text/clean-text";
+import { isPage } from "@/core/text/data-files";
 import { decodeText, faultsOf } from "./encodings";
-import { refuseFormat, startsAsZip } from "./formats";
+import { refuseData, refuseFormat, startsAsZip } from "./formats";
 import { readDocx } from "./read-docx";
 import { readHtml } from "./read-html";
 
@@ -28,7 +29,7 @@ const WORD =
 const MAX_FAULTS = 0.02;
 
 /**
- * Reads a source from the bytes of a file: what it is follows from its content first and its name second. Throws an
+ * Reads a source from the bytes of a file: what it is follows from its content, and its name tells Markdown from text. Throws an
  * AppError that says what to do for a file that cannot be read.
  */
 export async function readSource(
@@ -47,10 +48,10 @@ export async function readSource(
     });
   const extension =
     /\.([a-z0-9]{1,8})$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
-  if (extension === "docx") throw new AppError("invalid", "source_unreadable");
   const { text, encoding } = decodeText(bytes, charsetOf(bytes));
   if (faultsOf(text) > text.length * MAX_FAULTS)
     throw new AppError("invalid", "source_unreadable");
+  refuseData(text, extension);
   return filled({ ...(await readDecoded(text, extension)), encoding });
 }
 
@@ -71,12 +72,8 @@ async function readDecoded(
   decoded: string,
   extension: string,
 ): Promise<Omit<ReadSource, "encoding">> {
-  if (
-    /^html?$|^xhtml$/.test(extension) ||
-    /^\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)[\s>]/is.test(
-      decoded.slice(0, 1000),
-    )
-  ) {
+  const isNamedPage = /^(?:x?html?|shtml)$/.test(extension);
+  if (isPage(decoded) || (isNamedPage && /<[a-z!/]/i.test(decoded))) {
     const { blocks, known } = await readHtml(decoded);
     return { ...fromBlocks(blocks), known, mediaType: "text/html" };
   }

@@ -3,23 +3,24 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { NameForm } from "@/components/accounts/name-form";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { PreferencesForm } from "@/components/accounts/preferences-form";
-import { SignOut } from "@/components/accounts/sign-out";
+import { SessionList } from "@/components/accounts/session-list";
 import { Page, Section } from "@/components/ui/page";
 import type { Locale } from "@/core/accounts/preferences";
 import { forPage } from "@/server/page";
 import { findTheme } from "@/server/preferences";
 import { findAccount } from "@/server/services/accounts/account";
-import { requireActorOrSignIn } from "@/server/session";
+import { listSessions } from "@/server/services/accounts/sessions";
+import { findSession, requireActorOrSignIn } from "@/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("account_title") };
 }
 
 export default async function AccountPage() {
-  const account = await forPage(
-    findAccount(await requireActorOrSignIn("/account")),
-  );
-  const [locale, theme, t] = await Promise.all([
+  const actor = await requireActorOrSignIn("/account");
+  const account = await forPage(findAccount(actor));
+  const [sessions, locale, theme, t] = await Promise.all([
+    listSessions(actor, (await findSession())?.id ?? ""),
     getLocale(),
     findTheme(),
     getTranslations("account"),
@@ -45,10 +46,7 @@ export default async function AccountPage() {
         <PasswordForm email={account.email} />
       </Section>
       <Section title={t("session_section")}>
-        <div className="flex flex-wrap items-center gap-3">
-          <p className="min-w-0 flex-1 text-ink-2">{t("session_text")}</p>
-          <SignOut />
-        </div>
+        <SessionList sessions={sessions} />
       </Section>
     </Page>
   );

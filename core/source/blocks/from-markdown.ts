@@ -1,13 +1,24 @@
 import { plainBlock, type SourceBlock } from "@/core/source/block";
 import type { SourceTable } from "@/core/source/paragraph";
-import { cellsOf, inlineText, isDelimiterRow, leadOf } from "./markdown-inline";
-import { unwrapLines } from "./unwrap";
+import { remark, type SourceRemark } from "@/core/source/remark";
+import {
+  cellsOf,
+  inlineWords,
+  isDelimiterRow,
+  leadOf,
+} from "./markdown-inline";
+import { countEntries } from "./markdown-lists";
+import { isMarkedPageNumber } from "./page-numbers";
+import { unwrapPages, type UnwrappedText } from "./unwrap";
 
 const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029]/;
 const HEADING = /^ {0,3}(#{1,6})(?:\s+|$)(.*)$/;
 const BULLET = /^\s*[-*+]\s+(?=\S)/;
 const RULE = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/;
 const FENCE = /^ {0,3}(```+|~~~+)/;
+const NOTE = /^ {0,3}\[\^([^[\]\s]{1,60})\]:\s*(.*)$/;
+/** Longer comments are text that somebody forgot to close. */
+const MAX_COMMENT = 200;
 const UNDERLINE = /^ {0,3}(=+|-+)\s*$/;
 
 /**
@@ -16,12 +27,13 @@ const UNDERLINE = /^ {0,3}(=+|-+)\s*$/;
  * paragraph a line.
  */
 export function blocksFromMarkdown(text: string): readonly SourceBlock[] {
-  const lines = text.replace(/^\ufeff/, "").split(LINE_END);
+  const lines = countEntries(text.replace(/^\ufeff/, "").split(LINE_END));
   const { fields, from } = frontMatter(lines);
   const blocks: SourceBlock[] = [...fields];
   let plain: string[] = [];
   const flush = () => {
-    blocks.push(...unwrapLines(plain).map((line) => textBlock(line)));
+    const given = plain.map((line) => ({ text: line, opensPage: false }));
+    blocks.push(...unwrapPages(given).map((piece) => textBlock(piece)));
     plain = [];
   };
   for (let at = from; at < lines.length;) {
@@ -46,10 +58,7 @@ function takeBlock(lines: readonly string[], at: number): Taken | null {
   const heading = HEADING.exec(line);
   if (heading !== null) {
     const words = (heading[2] ?? "").trimEnd().replace(/(?:^|\s)#+$/, "");
-    return one(
-      at,
-      plainBlock(inlineText(words), { heading: heading[1]?.length ?? 1 }),
-    );
+    return one(at, wordsBlock(words, { heading: heading[1]?.length ?? 1 }));
   }
   const fence = FENCE.exec(line);
   if (fence !== null) return takeFence(lines, at, fence[1] ?? "```");
@@ -58,20 +67,17 @@ function takeBlock(lines: readonly string[], at: number): Taken | null {
   if (isUnderlined(lines, at)) {
     const level = (lines[at + 1] ?? "").trim().startsWith("=") ? 1 : 2;
     return {
-      blocks: [plainBlock(inlineText(line.trim()), { heading: level })],
+      blocks: [wordsBlock(line.trim(), { heading: level })],
       next: at + 2,
     };
   }
   if (RULE.test(line)) return { blocks: [], next: at + 1 };
+  if (isMarkedPageNumber(line.trim())) return null;
   if (BULLET.test(line)) {
-    return one(
-      at,
-      plainBlock(inlineText(line.replace(BULLET, "").trim()), {
-        role: "bullet",
-      }),
-    );
+    const words = line.replace(BULLET, "").trim();
+    return one(at, wordsBlock(words, { role: "bullet" }));
   }
-  return null;
+  return takeNote(lines, at) ?? takeComment(lines, at);
 }
 
 /** A line above a rule is a heading, unless it is a sentence: then the rule is one. */
@@ -88,8 +94,52 @@ function one(at: number, block: SourceBlock): Taken {
   return { blocks: [block], next: at + 1 };
 }
 
-function textBlock(line: string): SourceBlock {
-  return plainBlock(inlineText(line), { lead: leadOf(line) });
+function wordsBlock(
+  words: string,
+  hints: Partial<Omit<SourceBlock, "text" | "remarks">> = {},
+): SourceBlock {
+  const { text, remarks } = inlineWords(words);
+  return plainBlock(text, { ...hints, remarks });
+}
+
+function textBlock({ text, remarks }: UnwrappedText): SourceBlock {
+  const block = wordsBlock(text, { lead: leadOf(text) });
+  // The syntax that went has moved the places of page ends.
+  const pages = remarks.map((one) => ({ ...one, at: null }));
+  return { ...block, remarks: [...block.remarks, ...pages] };
+}
+
+/** "[^1]: 注文" and the indented lines below it are a note, apart from the text. */
+function takeNote(lines: readonly string[], at: number): Taken | null {
+  const note = NOTE.exec(lines[at] ?? "");
+  if (note === null) return null;
+  let end = at + 1;
+  while (/^(?: {2,}|\t)\S/.test(lines[end] ?? "")) end += 1;
+  const words = [note[2] ?? "", ...lines.slice(at + 1, end)];
+  const text = words
+    .map((line) => line.trim())
+    .join(" ")
+    .trim();
+  const block = wordsBlock(`[${note[1] ?? ""}] ${text}`, { role: "note" });
+  return { blocks: [block], next: end };
+}
+
+/** A comment over several lines is not shown. */
+function takeComment(lines: readonly string[], at: number): Taken | null {
+  const first = lines[at] ?? "";
+  if (!first.trimStart().startsWith("<!--") || first.includes("-->"))
+    return null;
+  const length = lines
+    .slice(at, at + MAX_COMMENT)
+    .findIndex((line) => line.includes("-->"));
+  const last = lines[at + length] ?? "";
+  if (length < 0 || !last.trimEnd().endsWith("-->")) return null;
+  const words = lines
+    .slice(at, at + length + 1)
+    .join(" ")
+    .replace(/^\s*<!--|-->\s*$/g, "");
+  const block = plainBlock("", { remarks: [remark("comment", null, words)] });
+  return { blocks: [block], next: at + length + 1 };
 }
 
 /** Code is text too: its lines are kept as they stand. */
@@ -113,18 +163,19 @@ function takeTable(lines: readonly string[], at: number): Taken {
   )
     end += 1;
   const rows = [lines[at] ?? "", ...lines.slice(at + 2, end)];
+  const remarks: SourceRemark[] = [];
   const table: SourceTable = {
     version: 1,
     rows: rows.map((row, index) =>
-      cellsOf(row).map((text) => ({
-        text: inlineText(text),
-        header: index === 0,
-        colspan: 1,
-        rowspan: 1,
-      })),
+      cellsOf(row).map((cell) => {
+        const words = inlineWords(cell);
+        remarks.push(...words.remarks.map((one) => ({ ...one, at: null })));
+        const { text } = words;
+        return { text, header: index === 0, colspan: 1, rowspan: 1 };
+      }),
     ),
   };
-  return { blocks: [plainBlock("", { table })], next: end };
+  return { blocks: [plainBlock("", { table, remarks })], next: end };
 }
 
 /** What stands between --- lines at the top describes the document. */

@@ -39,13 +39,15 @@ function findBareNumbers(
   measure: Measure | null,
 ): readonly number[] {
   const numbers = lines.map((line) => bareNumber(line.text));
-  const bare = numbers.flatMap((number, index): readonly Bare[] => {
+  const bare: Bare[] = [];
+  numbers.forEach((number, index) => {
     // Digits above or below belong to a table or a list of years.
     const isAlone =
       (numbers[index - 1] ?? null) === null &&
       (numbers[index + 1] ?? null) === null;
-    return number !== null && isAlone ? [{ index, number }] : [];
+    if (number !== null && isAlone) bare.push({ index, number });
   });
+  if (bare.length === 0) return [];
   const isBetween = ({ index }: Bare) =>
     isAtFormFeed(lines, index) ||
     runsOn(

@@ -20,16 +20,19 @@ export type KeptLines = {
 
 /** Takes page furniture out of the lines of a text; empty lines stay, save at the page ends that part a sentence. */
 export function withoutFurniture(given: readonly GivenLine[]): KeptLines {
-  const all = given.map((line) => ({ ...line, ...readLine(line.text) }));
+  const all = given.map((line) => measured(line));
   const filled = gatherFilled(all);
   const furniture = findFurniture(filled, findMeasure(filled));
+  // Most texts have no pages; they are not copied once more.
+  if (furniture.size === 0 && !all.some((line) => line.opensPage))
+    return { lines: all, after: [] };
   const left = filled.filter((_, index) => !furniture.has(index));
   const measure = findMeasure(left);
   const lines: KeptLine[] = [];
-  let blanks: RawLine[] = [];
+  let blanks: KeptLine[] = [];
   let taken: string[] = [];
   let opensPage = false;
-  let before: PageLine | undefined;
+  let before: MeasuredLine | undefined;
   let place = -1;
   for (const line of all) {
     opensPage ||= line.opensPage;
@@ -44,8 +47,8 @@ export function withoutFurniture(given: readonly GivenLine[]): KeptLines {
     }
     const rejoins =
       (taken.length > 0 || opensPage) && runsOn(before, line, measure);
-    if (!rejoins) lines.push(...blanks.map((blank) => plain(blank)));
-    lines.push({ ...plain(line), furniture: taken, rejoins });
+    if (!rejoins) lines.push(...blanks);
+    lines.push({ ...line, furniture: taken, rejoins });
     before = line;
     blanks = [];
     taken = [];
@@ -54,18 +57,33 @@ export function withoutFurniture(given: readonly GivenLine[]): KeptLines {
   return { lines, after: taken };
 }
 
-/** The lines that have text; a form feed before an empty line is before the next that has some. */
-function gatherFilled(all: readonly PageLine[]): readonly PageLine[] {
-  let opensPage = false;
-  return all.flatMap((line) => {
-    opensPage ||= line.opensPage;
-    if (line.text === "") return [];
-    const filled = { ...line, opensPage };
-    opensPage = false;
-    return [filled];
-  });
+type MeasuredLine = KeptLine & PageLine;
+
+const NOTHING: readonly string[] = [];
+
+function measured(given: GivenLine): MeasuredLine {
+  const { text, indent, width, length } = readLine(given.text);
+  const { opensPage } = given;
+  return {
+    text,
+    indent,
+    width,
+    length,
+    opensPage,
+    furniture: NOTHING,
+    rejoins: false,
+  };
 }
 
-function plain({ text, indent, width, length }: RawLine): KeptLine {
-  return { text, indent, width, length, furniture: [], rejoins: false };
+/** The lines that have text; a form feed before an empty line is before the next that has some. */
+function gatherFilled(all: readonly MeasuredLine[]): readonly PageLine[] {
+  const filled: PageLine[] = [];
+  let opensPage = false;
+  for (const line of all) {
+    opensPage ||= line.opensPage;
+    if (line.text === "") continue;
+    filled.push(opensPage === line.opensPage ? line : { ...line, opensPage });
+    opensPage = false;
+  }
+  return filled;
 }

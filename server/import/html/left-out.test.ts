@@ -33,7 +33,7 @@ describe("struck-out text of a page", () => {
     '<font id="gone">20<b>25</b>年</font>',
   ])("is left out with a remark: %s", async (struck) => {
     const { texts, remarks, places } = await read(
-      `<p>　　试点工作于${struck}<ins>2027年</ins>完成。</p>`,
+      `<p>&emsp;&emsp;试点工作于${struck}<ins>2027年</ins>完成。</p>`,
       "<style>/* a */ .x, span.old { text-decoration : line-through red } @media screen { #gone{text-decoration:line-through} }</style>",
     );
     expect(texts).toEqual(["试点工作于2027年完成。"]);

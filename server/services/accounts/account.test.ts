@@ -4,18 +4,16 @@ import { prisma } from "@/server/db/client";
 import { newId } from "@/server/ids";
 import { shareLiveServer, type LiveServer } from "@/server/live";
 import { hashPassword } from "@/server/passwords";
-import {
-  actorFromCookies,
-  sealSession,
-  sessionCookieName,
-} from "@/server/session-token";
+import { sealSession, sessionFromToken } from "@/server/session-token";
 import { buildAccount } from "@/test/factories";
+import { buildSession } from "@/test/sessions";
 import {
   changePassword,
   changePreferences,
   findAccount,
   renameAccount,
 } from "./account";
+import { startSession } from "./sessions";
 import { signIn } from "./sign-in";
 
 const OLD = "旧的密码很长很长";
@@ -93,13 +91,15 @@ test("name, language and theme are kept, and it is written down", async () => {
 describe("a new password", () => {
   test("ends all sessions and live connections, and only the new one lets in", async () => {
     const { account, actor } = await build();
-    const cookie = async (epoch: number) =>
-      `${sessionCookieName()}=${await sealSession(account.id, epoch)}`;
-    const before = await cookie(0);
-    expect(await actorFromCookies(before)).not.toBeNull();
-    const epoch = await changePassword(actor, { current: OLD, password: NEW });
-    expect(await actorFromCookies(before)).toBeNull();
-    expect(await actorFromCookies(await cookie(epoch))).not.toBeNull();
+    const before = await buildSession(account.id);
+    expect(await sessionFromToken(before)).not.toBeNull();
+    const { secret, epoch } = await changePassword(
+      actor,
+      { current: OLD, password: NEW },
+      null,
+    );
+    expect(await sessionFromToken(before)).toBeNull();
+    expect(await sessionFromToken(await sealSession(secret))).not.toBeNull();
     expect(disconnect).toHaveBeenCalledWith(account.id, null);
     const from = { address: "192.0.2.200", device: null };
     expect(
@@ -111,17 +111,25 @@ describe("a new password", () => {
     expect(await actions(account.id)).toEqual(["account.password"]);
   });
 
+  test("ends a sign-in with the old one that is just under way", async () => {
+    const { account, actor } = await build();
+    const known = { id: account.id, sessionEpoch: 0 };
+    await changePassword(actor, { current: OLD, password: NEW }, null);
+    const late = await startSession(known, null, null);
+    expect(await sessionFromToken(await sealSession(late))).toBeNull();
+  });
+
   test("needs the current one, which cannot be guessed without end", async () => {
     const { account, actor } = await build();
     for (let i = 0; i < 10; i += 1) {
       await expect(
-        changePassword(actor, { current: "guess", password: NEW }),
+        changePassword(actor, { current: "guess", password: NEW }, null),
       ).rejects.toMatchObject({
         fields: { current: "password_wrong" },
       });
     }
     await expect(
-      changePassword(actor, { current: OLD, password: NEW }),
+      changePassword(actor, { current: OLD, password: NEW }, null),
     ).rejects.toMatchObject({ code: "rate_limited" });
     expect(
       await prisma.account.findUnique({ where: { id: account.id } }),
@@ -132,7 +140,7 @@ describe("a new password", () => {
   test("must be a good one", async () => {
     const { actor } = await build();
     await expect(
-      changePassword(actor, { current: OLD, password: "password1" }),
+      changePassword(actor, { current: OLD, password: "password1" }, null),
     ).rejects.toMatchObject({
       fields: { password: "password_common" },
     });
@@ -145,6 +153,6 @@ test("an account that is gone can do nothing", async () => {
     code: "unauthenticated",
   });
   await expect(
-    changePassword(actor, { current: OLD, password: NEW }),
+    changePassword(actor, { current: OLD, password: NEW }, null),
   ).rejects.toMatchObject({ code: "unauthenticated" });
 });

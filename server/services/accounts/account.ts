@@ -18,6 +18,7 @@ import {
   verifyPassword,
 } from "@/server/passwords";
 import { countAttempt, LIMITS, resetAttempts } from "@/server/rate-limit";
+import { replaceSessions } from "./sessions";
 
 function viewAccount({
   id,
@@ -91,11 +92,15 @@ export async function changePreferences(
   });
 }
 
-/** Changes the actor's password, and so ends all sessions and live connections; returns the epoch of new sessions. */
+/**
+ * Changes the actor's password, and so ends all sessions and live connections, this browser's too: a copy of its cookie is
+ * dead. Returns the secret of its new session, and the epoch of the new password.
+ */
 export async function changePassword(
   actor: Actor,
   input: ChangePasswordInput,
-): Promise<number> {
+  userAgent: string | null,
+): Promise<{ readonly secret: string; readonly epoch: number }> {
   const { accountId } = actor;
   const row = await find(actor);
   await countAttempt(LIMITS.changePassword, accountId);
@@ -112,10 +117,12 @@ export async function changePassword(
   await resetAttempts(LIMITS.changePassword, accountId);
   await checkNewPassword(input.password, row);
   const passwordHash = await hashPassword(input.password);
-  const epoch = await transaction(async (db) => {
+  const session = await transaction(async (db) => {
     await note(actor, "account.password", db);
-    return accounts.updatePassword(accountId, passwordHash, db);
+    const epoch = await accounts.updatePassword(accountId, passwordHash, db);
+    const secret = await replaceSessions(accountId, epoch, userAgent, db);
+    return { secret, epoch };
   });
   liveServer()?.disconnect(accountId, null);
-  return epoch;
+  return session;
 }

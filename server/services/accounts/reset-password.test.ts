@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { prisma } from "@/server/db/client";
 import { hashPassword } from "@/server/passwords";
-import { actorFromToken, sealSession } from "@/server/session-token";
+import { sessionFromToken } from "@/server/session-token";
 import { buildAccount } from "@/test/factories";
+import { buildSession } from "@/test/sessions";
 import { resetPassword } from "./reset-password";
 import { signIn } from "./sign-in";
 
@@ -11,10 +12,10 @@ const from = { address: "192.0.2.77", device: null };
 test("whoever runs the server gives an account a new password, and its sessions end", async () => {
   const passwordHash = await hashPassword("a forgotten one");
   const account = await buildAccount({ passwordHash });
-  const session = await sealSession(account.id, 0);
+  const session = await buildSession(account.id);
   const password = await resetPassword(` ${account.email.toUpperCase()} `);
   expect(password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/);
-  expect(await actorFromToken(session)).toBeNull();
+  expect(await sessionFromToken(session)).toBeNull();
   expect(
     await signIn({ email: account.email, password: "a forgotten one" }, from),
   ).toBeNull();

@@ -4,6 +4,7 @@ import { AppError } from "@/core/errors";
 import { findAccountByEmail, updatePassword } from "@/server/db/accounts";
 import { insertActivity } from "@/server/db/activities";
 import { transaction } from "@/server/db/client";
+import { deleteSessions } from "@/server/db/sessions";
 import { newId } from "@/server/ids";
 import { hashPassword } from "@/server/passwords";
 
@@ -33,6 +34,7 @@ export async function resetPassword(email: string): Promise<string> {
   const passwordHash = await hashPassword(password);
   await transaction(async (db) => {
     await updatePassword(id, passwordHash, db);
+    await deleteSessions(id, null, db);
     await insertActivity(
       {
         id: newId(),

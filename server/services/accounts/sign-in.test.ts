@@ -140,6 +140,21 @@ describe("too many attempts", () => {
     expect(await guess(email, PASSWORD)).toBe("in");
   });
 
+  test("from one address do not lock out a browser that has signed in before, wherever it is", async () => {
+    const at = somewhere();
+    const { email } = await build();
+    const known = await signIn({ email, password: PASSWORD }, from());
+    for (let i = 0; i < 50; i += 1)
+      await guess(`flood-${i}@example.org`, "wrong", null, at);
+    expect(await guess(email, PASSWORD, null, at)).toBe("rate_limited");
+    expect(await guess(email, PASSWORD, known?.device, at)).toBe("in");
+    // For any other account the same browser is a stranger.
+    const other = await build();
+    expect(await guess(other.email, PASSWORD, known?.device, at)).toBe(
+      "rate_limited",
+    );
+  });
+
   test("are forgotten after the right password", async () => {
     const { email } = await build();
     for (let i = 0; i < 9; i += 1) await guess(email, "wrong");

@@ -18,7 +18,8 @@ export type SignedIn = AccountRow & { readonly device: string };
  * work. Throws `rate_limited` after too many attempts from an address, or for an account.
  *
  * Guesses at an account are counted together for all browsers that have never signed in to it, and apart for each that has:
- * so a stranger who uses up the account's attempts does not lock its owner out of their own browser.
+ * so a stranger who uses up the account's attempts does not lock its owner out of their own browser. Nor does one behind the
+ * same network address: a browser that the account knows has its own count in place of the address's.
  */
 export async function signIn(
   input: unknown,
@@ -27,7 +28,6 @@ export async function signIn(
   const parsed = SignInInput.safeParse(input);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  await countAttempt(LIMITS.signInAddress, from.address);
   const account = await findCredentials(email);
   const device = await readDevice(from.device);
   const isKnown =
@@ -37,6 +37,7 @@ export async function signIn(
   const deviceId = isKnown ? device.id : newId();
   const limit = isKnown ? LIMITS.signInDevice : LIMITS.signInAccount;
   const subject = isKnown ? deviceId : email;
+  if (!isKnown) await countAttempt(LIMITS.signInAddress, from.address);
   await countAttempt(limit, subject);
   if (
     !(await verifyPassword(password, account?.passwordHash ?? null)) ||
@@ -44,7 +45,7 @@ export async function signIn(
   )
     return null;
   await resetAttempts(limit, subject);
-  await forgiveAttempt(LIMITS.signInAddress, from.address);
+  if (!isKnown) await forgiveAttempt(LIMITS.signInAddress, from.address);
   const { passwordHash: _, ...row } = account;
   return {
     ...row,

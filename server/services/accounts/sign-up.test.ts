@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SignUpInput } from "@/core/accounts/inputs";
 import { prisma } from "@/server/db/client";
 import { provideEnv } from "@/server/env";
+import { countAttempt, LIMITS } from "@/server/rate-limit";
 import { provideSetupToken } from "@/server/setup";
 import { addMember } from "@/server/services/members";
 import { loadSamples } from "@/server/services/samples";
 import { buildAccount, buildProject } from "@/test/factories";
-import { findSignUpDoor, signUp } from "./sign-up";
+import { signIn } from "./sign-in";
+import { findSignUpDoor, signUp as signUpFrom } from "./sign-up";
 
 let count = 0;
 
@@ -22,6 +24,13 @@ const inputOf = (given: Partial<SignUpInput> = {}): SignUpInput => {
     ...given,
   };
 };
+
+/** Signs up in a browser that is known or not; where the account starts. */
+const signUp = async (
+  input: SignUpInput,
+  address: string,
+  device: string | null = null,
+) => (await signUpFrom(input, { address, device })).landing;
 
 let address = 0;
 
@@ -195,6 +204,64 @@ describe("later accounts", () => {
       code: "rate_limited",
     });
     await expect(signUp(inputOf(), "203.0.113.6")).resolves.toBeNull();
+  });
+
+  test("are not shut out by strangers at their address, with a link or in a browser that is known", async () => {
+    const taken = await buildAccount();
+    const from = "203.0.113.9";
+    const { device } = await signUpFrom(inputOf(), {
+      address: "203.0.113.8",
+      device: null,
+    });
+    for (let i = 0; i < 9; i += 1)
+      await signUp(inputOf({ email: taken.email }), from).catch(() => null);
+    await expect(signUp(inputOf(), from)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+    await expect(signUp(inputOf(), from, "nonsense")).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+    await expect(signUp(inputOf(), from, device)).resolves.toBeNull();
+    const { token, projectId } = await invite("office@example.org");
+    const guest = inputOf({ email: "office@example.org", invitation: token });
+    await expect(signUp(guest, from)).resolves.toMatchObject({ projectId });
+    const madeUp = inputOf({ invitation: "made-up" });
+    await expect(signUp(madeUp, from)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+  });
+
+  test("leave a browser that is known to the account at once", async () => {
+    const input = inputOf();
+    const at = "203.0.113.10";
+    const origin = { address: at, device: null };
+    const { device } = await signUpFrom(input, origin);
+    for (let i = 0; i < 51; i += 1)
+      await countAttempt(LIMITS.signInAddress, at).catch(() => null);
+    const { email, password } = input;
+    await expect(signIn({ email, password }, origin)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+    expect(
+      await signIn({ email, password }, { address: at, device }),
+    ).toMatchObject({ email });
+  });
+
+  test("known browsers are counted, too", async () => {
+    const taken = await buildAccount();
+    const { device } = await signUpFrom(inputOf(), {
+      address: "203.0.113.11",
+      device: null,
+    });
+    for (let i = 0; i < 8; i += 1)
+      await signUp(
+        inputOf({ email: taken.email }),
+        "203.0.113.12",
+        device,
+      ).catch(() => null);
+    await expect(
+      signUp(inputOf(), "203.0.113.12", device),
+    ).rejects.toMatchObject({ code: "rate_limited" });
   });
 
   test("cannot be made in numbers from one address", async () => {

@@ -1,7 +1,12 @@
 import type { SignUpInput } from "@/core/accounts/inputs";
 import type { SignUpDoor } from "@/core/accounts/views";
 import { AppError } from "@/core/errors";
-import { hasAccounts, insertAccount, lockSignUps } from "@/server/db/accounts";
+import {
+  findAccount,
+  hasAccounts,
+  insertAccount,
+  lockSignUps,
+} from "@/server/db/accounts";
 import { insertActivity } from "@/server/db/activities";
 import { transaction, type Db } from "@/server/db/client";
 import {
@@ -15,6 +20,7 @@ import { countAttempt, forgiveAttempt, LIMITS } from "@/server/rate-limit";
 import { hashSecret, isSameSecret } from "@/server/secrets";
 import { redeemInvitation } from "@/server/services/invitations";
 import { claimSamples } from "@/server/services/samples";
+import { readDevice, sealDevice } from "@/server/session-token";
 import { setupToken } from "@/server/setup";
 
 /** Where a new account starts: the sample for the first one, the project it was invited to, else nowhere in particular. */
@@ -87,31 +93,61 @@ async function enter(input: SignUpInput, db?: Db): Promise<Entrance> {
   return { isFirst: false, invitation };
 }
 
+/** Where a sign-up comes from: the network address, and the sealed mark of the browser, if it has one. */
+export type SignUpOrigin = {
+  readonly address: string;
+  readonly device: string | null;
+};
+
+async function isKnown(sealed: string | null): Promise<boolean> {
+  const device = await readDevice(sealed);
+  if (device === null) return false;
+  const account = await findAccount(device.accountId);
+  return account?.sessionEpoch === device.epoch;
+}
+
+/**
+ * What attempts are counted for: strangers at a network address together. Apart from them, so that they shut out nobody else
+ * there, the holders of a link by its secret, and the browsers that are known here.
+ */
+async function subjectOf(
+  { invitation, setup }: SignUpInput,
+  { address, device }: SignUpOrigin,
+): Promise<string> {
+  if (invitation !== null && (await findInvitation(invitation)) !== null)
+    return `link ${hashSecret(invitation)}`;
+  const token = setupToken();
+  if (setup !== null && token !== null && isSameSecret(setup, token))
+    return `link ${hashSecret(setup)}`;
+  return (await isKnown(device)) ? `known ${address}` : address;
+}
+
 /**
  * Makes an account. The first one owns the instance and gets the sample project; however many sign up at once, one is first.
- * `address` is the network address that attempts are counted for.
+ * Returns where it starts, and the sealed mark by which this browser is known to it.
  */
 export async function signUp(
   input: SignUpInput,
-  address: string,
-): Promise<Landing> {
+  from: SignUpOrigin,
+): Promise<{ readonly landing: Landing; readonly device: string }> {
   await checkNewPassword(input.password, input);
-  await countAttempt(LIMITS.signUpAddress, address);
+  const subject = await subjectOf(input, from);
+  await countAttempt(LIMITS.signUpAddress, subject);
   // Counted before it is known, so that a full count refuses everyone alike and tells nothing more.
-  await countAttempt(LIMITS.signUpTaken, address);
+  await countAttempt(LIMITS.signUpTaken, subject);
   await enter(input);
   const passwordHash = await hashPassword(input.password);
+  const id = newId();
   const landing = await transaction<Landing | "taken">(async (db) => {
     await lockSignUps(db);
     const entrance = await enter(input, db);
     const { email, name, locale } = input;
     const instanceRole = entrance.isFirst ? "owner" : "member";
     const account = await insertAccount(
-      { id: newId(), email, name, passwordHash, instanceRole, locale },
+      { id, email, name, passwordHash, instanceRole, locale },
       db,
     );
     if (account === null) return "taken";
-    const { id } = account;
     await insertActivity(
       {
         id: newId(),
@@ -130,6 +166,7 @@ export async function signUp(
     return { projectId: invitation.projectId, documentId: null };
   });
   if (landing === "taken") throw new AppError("conflict", "email_taken");
-  await forgiveAttempt(LIMITS.signUpTaken, address);
-  return landing;
+  await forgiveAttempt(LIMITS.signUpTaken, subject);
+  const device = await sealDevice({ id: newId(), accountId: id, epoch: 0 });
+  return { landing, device };
 }

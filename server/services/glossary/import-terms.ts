@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { can, type Actor } from "@/core/access/can";
 import { AppError } from "@/core/errors";
+import { refuseData } from "@/core/glossary/csv-bytes";
 import { readCsv } from "@/core/glossary/csv";
 import { planImport, type ImportPlan } from "@/core/glossary/import-plan";
 import { loadPinyin } from "@/core/glossary/pinyin";
@@ -32,6 +33,7 @@ export async function importTerms(
 ): Promise<ImportTermsReport> {
   const project = await findProjectFor(actor, input.projectId);
   authorize("glossary.edit", project);
+  refuseData(input.csv);
   const file = readCsv(input.csv);
   if (file === null) throw new AppError("invalid", "csv_header_missing");
   const canApprove = can("glossary.approve", project);
