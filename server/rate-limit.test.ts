@@ -81,3 +81,13 @@ test("old windows are swept away when a new one opens", async () => {
   await countAttempt(limit, "sweeper");
   expect(await prisma.attempt.findUnique({ where: { key: "old" } })).toBeNull();
 });
+
+test("an attempt can count for many, from the first on", async () => {
+  await countAttempt(limit, "bulk", 3);
+  await expect(countAttempt(limit, "bulk")).rejects.toMatchObject({
+    code: "rate_limited",
+  });
+  await expect(countAttempt(limit, "bulk at once", 4)).rejects.toMatchObject({
+    code: "rate_limited",
+  });
+});

@@ -1,7 +1,12 @@
 "use server";
 
 import { PreviewSourceInput } from "@/core/source/inputs";
-import { action } from "@/server/action";
+import { action, countedInService } from "@/server/action";
+import { LIMITS } from "@/server/rate-limit";
 import * as source from "@/server/services/source";
 
-export const previewSource = action(PreviewSourceInput, source.previewSource);
+export const previewSource = action(
+  countedInService(LIMITS.previewSource),
+  PreviewSourceInput,
+  source.previewSource,
+);

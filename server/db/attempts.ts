@@ -1,16 +1,17 @@
 import { prisma, type Db } from "./client";
 
-/** Counts one more attempt under a key, in a window that opens with the first; returns the count and when the window opened. */
+/** Counts one more attempt (or `amount`) under a key, in a window that opens with the first; returns the count and when the window opened. */
 export async function countUp(
   key: string,
   windowSeconds: number,
+  amount = 1,
   db: Db = prisma,
 ): Promise<{ readonly count: number; readonly windowStart: Date }> {
   // One statement, so that attempts made at the same time are all counted. The ceiling keeps a flood within the column.
   const rows = await db.$queryRaw<{ count: number; windowStart: Date }[]>`
-    INSERT INTO "Attempt" AS a ("key", "count", "windowStart") VALUES (${key}, 1, now())
+    INSERT INTO "Attempt" AS a ("key", "count", "windowStart") VALUES (${key}, ${amount}::int, now())
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN a."windowStart" <= now() - make_interval(secs => ${windowSeconds}::float8) THEN 1 ELSE least(a."count" + 1, 1000000) END,
+      "count" = CASE WHEN a."windowStart" <= now() - make_interval(secs => ${windowSeconds}::float8) THEN ${amount}::int ELSE least(a."count" + ${amount}::int, 1000000) END,
       "windowStart" = CASE WHEN a."windowStart" <= now() - make_interval(secs => ${windowSeconds}::float8) THEN now() ELSE a."windowStart" END
     RETURNING "count", "windowStart"`;
   const row = rows[0];
