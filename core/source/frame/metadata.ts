@@ -52,7 +52,15 @@ function gatherTitle(lines: readonly Described[]): string | null {
   if (title === undefined) return null;
   const next = lines[first + 1];
   const hasSubtitle = next?.kind === "title" && /^[—―─-]/.test(next.text);
-  return hasSubtitle ? joinPieces(title.text, next.text) : title.text;
+  const whole = closeUp(title.text);
+  return hasSubtitle ? joinPieces(whole, next.text) : whole;
+}
+
+/** "国 家 粮 食 应 急 预 案": characters spread to fill a line; the paragraph keeps its blanks, the title has none. */
+function closeUp(title: string): string {
+  return /^\p{Script=Han}(?:\s{1,4}\p{Script=Han}){3,60}$/u.test(title)
+    ? title.replace(/\s/g, "")
+    : title;
 }
 
 /** The date printed as such, else the one in a note such as "（2025年12月8日…通过）" or in a title's second line. */
