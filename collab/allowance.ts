@@ -1,31 +1,21 @@
-import { LIMITS } from "./limits";
+import type { Share } from "./limits";
 
-/** Counts a socket's messages and bytes against what it may send. */
+/** Counts what somebody uses against their share. */
 export type Allowance = {
-  /** Takes one message; false when there is nothing left. */
-  take(bytes: number, now: number): boolean;
+  /** Takes so much; false when that is more than is left. */
+  take(amount: number, now: number): boolean;
 };
 
 /** A full allowance, which fills up again as time goes on. */
-export function createAllowance(start: number): Allowance {
-  let messages: number = LIMITS.messageBurst;
-  let bytes: number = LIMITS.byteBurst;
+export function createAllowance(share: Share, start: number): Allowance {
+  let left = share.burst;
   let last = start;
   return {
-    take(size, now) {
+    take(amount, now) {
       const seconds = (now - last) / 1000;
       last = now;
-      messages = Math.min(
-        LIMITS.messageBurst,
-        messages + seconds * LIMITS.messagesPerSecond,
-      );
-      bytes = Math.min(
-        LIMITS.byteBurst,
-        bytes + seconds * LIMITS.bytesPerSecond,
-      );
-      messages -= 1;
-      bytes -= size;
-      return messages >= 0 && bytes >= 0;
+      left = Math.min(share.burst, left + seconds * share.perSecond) - amount;
+      return left >= 0;
     },
   };
 }

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { colorOf, initialsOf } from "@/core/live/people";
 import { FRAGMENT } from "@/editor/schema";
 import { LIMITS } from "./limits";
+import type { Texts } from "./texts";
 import type { Visit } from "./visit";
 
 const Id = z.strictObject({
@@ -27,9 +28,9 @@ const State = z.object({
 
 /**
  * Makes presence trustworthy: who someone is comes from the session, never from the client; a caret and a row are all
- * that may be told beside it; nobody may speak for another's window.
+ * that may be told beside it; nobody may speak for another's window. Who shows an id in a text is who may write under it.
  */
-export const guardPresence: Extension<Visit> = {
+export const guardPresence = (texts: Texts): Extension<Visit> => ({
   extensionName: "guard-presence",
   async beforeHandleAwareness({
     states,
@@ -37,12 +38,18 @@ export const guardPresence: Extension<Visit> = {
     document,
   }: beforeHandleAwarenessPayload<Visit>) {
     if (context === undefined) return;
-    const { actor } = context;
+    const { actor, name } = context;
+    const writers =
+      name.kind === "text" ? texts.logs.get(name.id)?.writers : undefined;
     // What one message admits counts at once: the server's own count follows only when the whole of it is applied.
     let room = LIMITS.presencesPerConnection;
     for (const [clientId, state] of states) {
       room -= 1;
-      if (room < 0 || !maySpeakFor(clientId, context, document))
+      if (
+        room < 0 ||
+        !maySpeakFor(clientId, context, document) ||
+        writers?.show(clientId, actor.accountId) === false
+      )
         states.delete(clientId);
       else
         states.set(clientId, {
@@ -56,7 +63,7 @@ export const guardPresence: Extension<Visit> = {
         });
     }
   },
-};
+});
 
 function maySpeakFor(
   clientId: number,

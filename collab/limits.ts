@@ -8,17 +8,42 @@ export const LIMITS = {
   socketsPerAccount: 24,
   /** Texts that one window holds open at once. */
   documentsPerSocket: 200,
-  /** Messages in a burst and per second after it; a fast typist sends 30 a second. */
+  /** Messages of a window in a burst and per second after it; a fast typist sends 30 a second. */
   messageBurst: 1_000,
   messagesPerSecond: 150,
-  /** Bytes in a burst and per second after it. */
+  /** Bytes of a window in a burst and per second after it. */
   byteBurst: 12 * 1024 * 1024,
   bytesPerSecond: 1024 * 1024,
   /** Presences that one window may show in one text; a client takes a new id when it meets its own double. */
   presencesPerConnection: 4,
-  /** What may wait for a visitor who does not read. */
-  unreadBytes: 16 * 1024 * 1024,
+  /** Client ids of one text that were only shown, not written under; the oldest are forgotten. A text seldom has ten. */
+  silentWriters: 1_000,
+  /** What may wait for a window that does not read; four of the largest texts. */
+  unreadBytes: 4 * 1024 * 1024,
+  /** What may wait for all windows of an account together. */
+  unreadBytesPerAccount: 16 * 1024 * 1024,
+  /** Client ids whose words one change may bring; a device that was offline for a week has fewer. */
+  writersPerChange: 256,
 } as const;
+
+/** What goes into an allowance at once, and per second after it. */
+export type Share = { readonly burst: number; readonly perSecond: number };
+
+/** What an account may have, all its windows together. */
+export const ACCOUNT_SHARES = {
+  /** Bytes of texts that are looked through to answer what a window lacks; a window asks for some 20 texts of 10 KB. */
+  answers: { burst: 32 * 1024 * 1024, perSecond: 2 * 1024 * 1024 },
+  /** Steps of applying changes, of some 10 ns: a key takes some hundred. */
+  work: { burst: 50_000_000, perSecond: 10_000_000 },
+} as const satisfies Record<string, Share>;
+
+/** How often a window may ask for the state of one text: when it opens, after a cut, once a minute, and after a refusal. */
+export const STATE_REQUESTS: Share = { burst: 40, perSecond: 3 };
+
+/** What a small answer counts for. */
+export const SMALLEST_ANSWER = 1_024;
+/** What one presence counts for in an answer. */
+export const PRESENCE_BYTES = 512;
 
 /** When things happen, in milliseconds. */
 export const TIMES = {

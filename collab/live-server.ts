@@ -36,7 +36,12 @@ export function createLiveServer(
         } as unknown as Arrival);
         leave();
         try {
-          await connection.transact((doc) => writeRichText(doc, content));
+          await connection
+            .transact((doc) => writeRichText(doc, content))
+            .catch((error: unknown) => {
+              texts.logs.get(textId)?.giveUp();
+              throw error;
+            });
           await flush([textId]);
         } finally {
           await connection.disconnect({ unloadImmediately: false });

@@ -13,6 +13,7 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { createCollab, type Collab } from "@/collab/server";
 import type { Role } from "@/core/access/can";
+import { FRAGMENT } from "@/editor/schema";
 import { prisma } from "@/server/db/client";
 import { env } from "@/server/env";
 import { liveServer } from "@/server/live";
@@ -459,9 +460,10 @@ test("malformed changes from a member change nothing and stop nobody", async () 
   };
   // A change that builds on one which never came.
   const other = new Y.Doc();
-  other.getText("x").insert(0, "missing");
+  const paragraphs = other.getXmlFragment(FRAGMENT);
+  paragraphs.insert(0, [new Y.XmlElement("paragraph")]);
   const vector = Y.encodeStateVector(other);
-  other.getText("x").insert(3, "gap");
+  paragraphs.insert(1, [new Y.XmlElement("paragraph")]);
   sendUpdate(Y.encodeStateAsUpdate(other, vector));
   expect(await attacker.flush()).toMatchObject({
     type: "unsaved",
@@ -483,7 +485,7 @@ test("a text that grows too large is refused, and taken again once it is smaller
   await client.synced();
   client.type("kept");
   expect((await client.flush()).type).toBe("saved");
-  client.doc.getText("ballast").insert(0, "x".repeat(LIMITS.textBytes));
+  client.type("x".repeat(LIMITS.textBytes));
   expect(await client.flush()).toMatchObject({
     type: "unsaved",
     reason: "too_large",
@@ -494,11 +496,16 @@ test("a text that grows too large is refused, and taken again once it is smaller
     reason: "too_large",
   });
   expect(await storedText(textId)).toBe("kept");
-  client.doc.getText("ballast").delete(0, LIMITS.textBytes);
+  firstText(client.doc).delete(4, LIMITS.textBytes);
   client.provider.forceSync();
   await until(async () => (await client.flush()).type === "saved");
   expect(await storedText(textId)).toBe("kept and unsaved");
 });
+
+function firstText(doc: Y.Doc): Y.XmlText {
+  const paragraph = doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement;
+  return paragraph.get(0) as Y.XmlText;
+}
 
 test("a message beyond the limit closes its socket, and the text goes on", async () => {
   const { document, name } = await text();

@@ -10,9 +10,11 @@ import { acknowledge } from "./acknowledge";
 import { authenticate } from "./authenticate";
 import { guardChanges } from "./guard-changes";
 import { guardPresence } from "./guard-presence";
+import { guardRequests } from "./guard-requests";
 import { LIMITS, TIMES } from "./limits";
 import { createLiveServer } from "./live-server";
 import { isAllowedOrigin } from "./origin";
+import { isReading } from "./outgoing";
 import { receive } from "./receive";
 import { Refusal } from "./refusal";
 import { storage } from "./storage";
@@ -38,7 +40,8 @@ export function createCollab(): Collab {
       authenticate(texts, visitors),
       storage(texts),
       guardChanges(texts, visitors),
-      guardPresence,
+      guardRequests(texts, visitors),
+      guardPresence(texts),
       acknowledge(texts),
     ],
   });
@@ -53,7 +56,7 @@ export function createCollab(): Collab {
     // A frame that breaks the protocol or the limit closes its socket; unheard, it would end the process.
     socket.on("error", () => socket.terminate());
     socket.on("close", () => visitors.remove(visitor));
-    receive(hocuspocus, socket, request, visitor);
+    receive(hocuspocus, socket, request, visitor, visitors);
     // Its session may have ended while it was on its way in: whoever ended it did not see this window yet.
     void seeOut(visitor, visitors).catch(console.error);
   };
@@ -90,10 +93,10 @@ export function createCollab(): Collab {
 
   const sweep = setInterval(() => {
     for (const visitor of visitors.all()) {
-      const { socket } = visitor;
-      if (socket.bufferedAmount > LIMITS.unreadBytes) socket.terminate();
+      if (!isReading(visitor, visitors)) visitor.socket.terminate();
       void seeOut(visitor, visitors).catch(console.error);
     }
+    visitors.sweep();
     for (const document of hocuspocus.documents.values())
       if (document.getConnectionsCount() === 0)
         void hocuspocus.unloadDocument(document);

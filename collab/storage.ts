@@ -1,6 +1,11 @@
 import type { Document, Extension, Hocuspocus } from "@hocuspocus/server";
 import { isTransactionOrigin } from "@hocuspocus/server";
-import { applyUpdate } from "yjs";
+import {
+  applyUpdate,
+  encodeStateAsUpdate,
+  encodeStateVector,
+  snapshot,
+} from "yjs";
 import { isEmptyRichText } from "@/core/text/rich-text";
 import { stateFromRichText } from "@/editor/convert";
 import {
@@ -9,11 +14,15 @@ import {
   type StoredText,
 } from "@/server/db/live-texts";
 import { parseDocumentName } from "./document-name";
+import { dropGaps } from "./gaps";
+import { giveUp } from "./give-up";
 import { Refusal } from "./refusal";
 import type { AuthoredUpdate } from "./store-updates";
+import { createStoredRows } from "./stored-rows";
 import { openTextLog, type TextLog } from "./text-log";
 import { announceStored, type Texts } from "./texts";
 import type { Arrival, Visit } from "./visit";
+import { createWriters } from "./writers";
 
 /**
  * Loads live texts and keeps them: every change goes to the log at once, the log is folded when the text rests, and no
@@ -31,7 +40,9 @@ export function storage(texts: Texts): Extension<Arrival> {
       if (name?.kind !== "text") return;
       try {
         // An earlier life of this text may still be on its way into the database.
-        await texts.logs.get(name.id)?.settled();
+        const before = texts.logs.get(name.id);
+        await before?.settled();
+        await before?.fold();
         await load(texts, name.id, document, instance as Hocuspocus<Arrival>);
       } catch (error) {
         if (error instanceof Refusal) throw error;
@@ -46,6 +57,8 @@ export function storage(texts: Texts): Extension<Arrival> {
     },
     async beforeUnloadDocument({ documentName, document, instance }) {
       if (texts.arriving.has(documentName)) throw new Refusal("reset");
+      // One that was given up: another may be in its place.
+      if (document.isDestroyed) throw new Refusal("reset");
       const log = findLog(documentName);
       if (log === null) return;
       if (!log.isSettled()) {
@@ -72,11 +85,20 @@ async function load(
   const stored = await readSeeded(textId);
   const parts =
     stored.state === null ? stored.updates : [stored.state, ...stored.updates];
-  for (const part of parts) applyUpdate(document, part);
+  const rows = createStoredRows();
+  for (const part of parts) {
+    applyUpdate(document, part);
+    rows.add(part);
+  }
+  dropGaps(document);
+  const writers = createWriters(stored.writers);
+  writers.show(document.clientID, null);
   const log = openTextLog({
     textId,
     kind: stored.kind,
     doc: document,
+    rows,
+    writers,
     size: parts.reduce((sum, part) => sum + part.byteLength, 0),
     logged: stored.updates.length,
     onStored: (appended, derived) =>
@@ -85,12 +107,24 @@ async function load(
       for (const connection of document.getConnections())
         connection.close(new Refusal("not_found").event);
     },
+    onLost() {
+      console.error(
+        `Live text ${textId} is not what its rows hold; it is loaded again.`,
+      );
+      giveUp(hocuspocus, texts, document);
+    },
   });
   texts.logs.set(textId, log);
+  const record = (update: Uint8Array, origin: unknown) => {
+    const author = authorOf(origin);
+    if (author.isWhole) writers.write(document.clientID, null);
+    log.record({ update, ...author });
+  };
   // Not through a hook: those run later, and an acknowledgement must never overtake the change it is for.
-  document.on("update", (update: Uint8Array, origin: unknown) =>
-    log.record({ update, ...authorOf(origin) }),
-  );
+  document.on("update", record);
+  // Yjs clears formats that carry nothing when it reads a text: what it deleted then is stored, too.
+  if (!rows.hold(snapshot(document)))
+    record(encodeStateAsUpdate(document, encodeStateVector(document)), null);
 }
 
 /** The text as stored; one that was imported and never opened gets its Yjs state now, exactly once. */

@@ -11,6 +11,7 @@ import {
 import { keepTextRevision } from "@/server/db/text-revisions";
 import { newId } from "@/server/ids";
 import { TIMES } from "./limits";
+import type { Writer } from "./writers";
 
 /** A change of a live text and the account that made it; null for the server itself. */
 export type AuthoredUpdate = {
@@ -28,8 +29,10 @@ export function storeUpdates(given: {
   readonly textId: string;
   readonly batch: readonly AuthoredUpdate[];
   readonly derived: DerivedText;
+  /** Those who wrote in the text for the first time. */
+  readonly writers: readonly Writer[];
 }): Promise<Appended | null> {
-  const { textId, batch, derived } = given;
+  const { textId, batch, derived, writers } = given;
   const now = new Date();
   const accountId = batch.at(-1)?.accountId ?? null;
   return transaction(async (db) => {
@@ -37,6 +40,7 @@ export function storeUpdates(given: {
       {
         textId,
         updates: mergeByAccount(batch),
+        writers,
         derived,
         accountId,
         schemaVersion: EDITOR_SCHEMA_VERSION,

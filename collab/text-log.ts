@@ -6,9 +6,13 @@ import {
   type DerivedText,
   type TextKind,
 } from "@/server/db/derived-text";
-import { foldLiveText, type Appended } from "@/server/db/live-texts";
+import { foldLiveText } from "@/server/db/fold-live-text";
+import type { Appended } from "@/server/db/live-texts";
 import { FOLD_AFTER_UPDATES, TIMES } from "./limits";
 import { storeUpdates, type AuthoredUpdate } from "./store-updates";
+import { createStoredRows, type StoredRows } from "./stored-rows";
+import { createSnapshots } from "./snapshots";
+import type { Writers } from "./writers";
 
 /** How an attempt to store ended; `gone` when the text does not exist any more. */
 export type Stored = "stored" | "unavailable" | "gone";
@@ -17,18 +21,23 @@ export type Stored = "stored" | "unavailable" | "gone";
 export type TextLog = {
   readonly textId: string;
   readonly doc: Y.Doc;
+  readonly writers: Writers;
   /** State and log together, in bytes; at least what they will be after folding. */
   size(): number;
   /** Takes a change that was just made to the document. */
   record(change: AuthoredUpdate): void;
   /** True when all that was recorded is committed. */
   isSettled(): boolean;
-  /** Answers when all that was recorded so far is committed, or why it could not be. */
+  /** Answers when the rows hold all that the document holds now, or why they do not. */
   saved(): Promise<Stored>;
   /** Resolves when all that was recorded is committed, however long the database is away. */
   settled(): Promise<void>;
   /** Folds the log into the state. A failure only leaves the log longer. */
   fold(): Promise<void>;
+  /** Gives the document up: nothing more of it is recorded, and what is not committed is left to those who wrote it. */
+  abandon(): void;
+  /** Has the document given up, with everything around it: it is not what the rows hold. */
+  giveUp(): void;
 };
 
 type Given = {
@@ -40,13 +49,18 @@ type Given = {
   readonly logged: number;
   readonly onStored: (appended: Appended, derived: DerivedText) => void;
   readonly onGone: () => void;
+  /** Called when the document holds what the rows do not, and nothing is on its way there. */
+  readonly onLost: () => void;
+  readonly rows: StoredRows;
+  readonly writers: Writers;
 };
 
 type Waiter = { readonly upTo: number; readonly answer: (s: Stored) => void };
 
 /** Opens the log of a live text whose document holds what the database holds. */
 export function openTextLog(given: Given): TextLog {
-  const { textId, doc } = given;
+  const { textId, doc, rows, writers } = given;
+  const snapshots = createSnapshots(doc);
   let pending: readonly AuthoredUpdate[] = [];
   let recorded = 0;
   let committed = 0;
@@ -54,6 +68,8 @@ export function openTextLog(given: Given): TextLog {
   let size = given.size;
   let logged = given.logged;
   let isGone = false;
+  let isAbandoned = false;
+  let running = 0;
   let isRunning = false;
   let timer: NodeJS.Timeout | null = null;
   let waiters: readonly Waiter[] = [];
@@ -78,10 +94,19 @@ export function openTextLog(given: Given): TextLog {
     // One moment: what the document holds now is the stored text and these updates, nothing else.
     const batch = pending;
     const upTo = recorded;
+    running = upTo;
     pending = [];
     try {
       const derived = deriveText(richTextFromDoc(doc), given.kind);
-      const appended = await storeUpdates({ textId, batch, derived });
+      const unstored = writers.unstored();
+      const appended = await storeUpdates({
+        textId,
+        batch,
+        derived,
+        writers: unstored,
+      });
+      for (const { update } of batch) rows.add(update);
+      writers.markStored(unstored);
       failures = 0;
       logged += 1;
       committed = upTo;
@@ -93,7 +118,8 @@ export function openTextLog(given: Given): TextLog {
         console.error(`Live text ${textId} waits for the database.`, error);
       failures += 1;
       // Appending twice what was committed after all does no harm: Yjs takes each change once.
-      pending = [...batch, ...pending];
+      if (isAbandoned) committed = recorded;
+      else pending = [...batch, ...pending];
       answer("unavailable", recorded);
     }
     isRunning = false;
@@ -128,16 +154,19 @@ export function openTextLog(given: Given): TextLog {
   const log: TextLog = {
     textId,
     doc,
+    writers,
     size: () => size,
     isSettled,
     record(change) {
-      if (isGone) return;
+      if (isGone || isAbandoned) return;
       pending = [...pending, change];
       recorded += 1;
       size += change.update.byteLength;
       schedule(TIMES.batch);
     },
     async saved() {
+      if (isAbandoned) return "unavailable";
+      const wanted = snapshots.take();
       hurry();
       let patience: NodeJS.Timeout | undefined;
       const tooLong = new Promise<Stored>((resolve) => {
@@ -145,7 +174,9 @@ export function openTextLog(given: Given): TextLog {
       });
       const result = await Promise.race([wait(), tooLong]);
       clearTimeout(patience);
-      return result;
+      if (result !== "stored" || isGone || rows.hold(wanted)) return result;
+      if (!isAbandoned) given.onLost();
+      return "unavailable";
     },
     async settled() {
       while (!isSettled()) await wait();
@@ -155,10 +186,25 @@ export function openTextLog(given: Given): TextLog {
         if (logged === 0 || isGone) return;
         const before = logged;
         logged = 0;
+        const wanted = isSettled() && !isAbandoned ? snapshots.take() : null;
+        const folded = createStoredRows();
         try {
-          await transaction((db) => foldLiveText(textId, merge, db));
-          if (pending.length === 0)
-            size = Y.encodeStateAsUpdate(doc).byteLength;
+          await transaction((db) =>
+            foldLiveText(
+              textId,
+              (state, updates) => {
+                const merged = merge(state, updates);
+                folded.add(merged.state);
+                size = merged.state.byteLength;
+                return merged;
+              },
+              db,
+            ),
+          );
+          for (const { update } of pending) size += update.byteLength;
+          // Somebody else may have changed the rows: what they held was promised.
+          if (wanted !== null && !isAbandoned && !folded.hold(wanted))
+            given.onLost();
         } catch (error) {
           logged += before;
           console.error(
@@ -168,6 +214,15 @@ export function openTextLog(given: Given): TextLog {
         }
       });
       return folding;
+    },
+    giveUp: given.onLost,
+    abandon() {
+      isAbandoned = true;
+      pending = [];
+      recorded = isRunning ? running : committed;
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      answer("unavailable", Infinity);
     },
   };
   return log;

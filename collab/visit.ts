@@ -17,7 +17,7 @@ export type Visit = Arrival & {
   /** True while it counts as one of the visitor's open documents. */
   isOpen: boolean;
   /** Why the last change was not taken, if so. */
-  refused: "read_only" | "too_large" | null;
-  /** True while changes of this visitor wait for others that never came. */
+  refused: "read_only" | "too_large" | "not_accepted" | null;
+  /** True while changes of this visitor lean on others that never came, or on another's that only they may bring. */
   hasGap: boolean;
 };

@@ -3,8 +3,8 @@ import { NOTE_MARK, readEmbed } from "./sync/embeds";
 
 type Json = { readonly [key: string]: unknown };
 
-/** Beyond this depth nothing was written by an editor of ours. */
-const MAX_DEPTH = 64;
+/** How deep elements of a shared text may be inside each other: lists in lists, 31 levels of them. Deeper is not read. */
+export const MAX_NESTING = 64;
 
 /** The nodes of a shared fragment in the editor's JSON form, read without the schema so that nothing can throw. */
 export function jsonFromFragment(fragment: Y.XmlFragment): readonly Json[] {
@@ -12,7 +12,7 @@ export function jsonFromFragment(fragment: Y.XmlFragment): readonly Json[] {
 }
 
 function nodesOf(parent: Y.XmlFragment, depth: number): readonly Json[] {
-  if (depth > MAX_DEPTH) return [];
+  if (depth > MAX_NESTING) return [];
   return (parent.toArray() as readonly unknown[]).flatMap(
     (child): readonly Json[] => {
       if (child instanceof Y.XmlElement) {

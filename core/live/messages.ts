@@ -19,7 +19,8 @@ export const ServerMessage = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("unsaved"),
     n: z.number().int(),
-    reason: z.enum(["read_only", "too_large", "unavailable"]),
+    /** `not_accepted`: the change is none that an editor of this version makes. */
+    reason: z.enum(["read_only", "too_large", "not_accepted", "unavailable"]),
   }),
   /** A translation's text or status was stored. */
   z.strictObject({

@@ -4,12 +4,7 @@ import type { NoteStatus } from "@/core/notes/note";
 import { wordsOf } from "@/core/notes/words";
 import { RichTextSchema, type RichText } from "@/core/text/rich-text";
 import { prisma, type Db } from "./client";
-import {
-  deriveText,
-  type DerivedText,
-  type DocumentTextKind,
-  type TextKind,
-} from "./derived-text";
+import type { DerivedText, DocumentTextKind, TextKind } from "./derived-text";
 
 /** Where a live text belongs, with the role that an account has there. */
 export type TextSeen = {
@@ -30,6 +25,14 @@ export type StoredText = {
   readonly state: Uint8Array | null;
   readonly richText: RichText;
   readonly updates: readonly Uint8Array[];
+  /** The accounts that write under Yjs client ids in it; null for the server itself. */
+  readonly writers: readonly StoredWriter[];
+};
+
+/** The account that writes under a Yjs client id. */
+export type StoredWriter = {
+  readonly client: number;
+  readonly accountId: string | null;
 };
 
 /** What an append did. */
@@ -125,6 +128,7 @@ export async function readLiveText(
       state: true,
       richText: true,
       updates: { select: { update: true }, orderBy: { id: "asc" } },
+      writers: { select: { client: true, accountId: true } },
     },
   });
   if (row === null) return null;
@@ -133,6 +137,10 @@ export async function readLiveText(
     state: row.state,
     richText: RichTextSchema.parse(row.richText),
     updates: row.updates.map(({ update }) => update),
+    writers: row.writers.map(({ client, accountId }) => ({
+      client: Number(client),
+      accountId,
+    })),
   };
 }
 
@@ -163,6 +171,8 @@ export async function appendUpdates(
       readonly update: Uint8Array;
       readonly accountId: string | null;
     }[];
+    /** Client ids that were not written under before. */
+    readonly writers: readonly StoredWriter[];
     /** Who wrote last; null for the server itself. */
     readonly accountId: string | null;
     readonly schemaVersion: number;
@@ -180,6 +190,8 @@ export async function appendUpdates(
     Buffer.from(update).toString("base64"),
   );
   const accounts = updates.map((update) => update.accountId);
+  const clients = change.writers.map(({ client }) => String(client));
+  const owners = change.writers.map((writer) => writer.accountId);
   const [row] = await db.$queryRaw<AppendedRow[]>`
     WITH text AS MATERIALIZED (
       SELECT "id", "projectId", "richText" IS DISTINCT FROM ${richText}::jsonb AS "changed",
@@ -191,6 +203,11 @@ export async function appendUpdates(
       SELECT text."id", decode(given."bytes", 'base64'), given."account"::uuid
       FROM text, unnest(${bytes}::text[], ${accounts}::text[]) WITH ORDINALITY AS given("bytes", "account", "place")
       ORDER BY given."place"
+    ), writers AS (
+      INSERT INTO "LiveWriter" ("textId", "client", "accountId")
+      SELECT text."id", given."client"::bigint, given."account"::uuid
+      FROM text, unnest(${clients}::text[], ${owners}::text[]) AS given("client", "account")
+      ON CONFLICT DO NOTHING
     ), stored AS (
       UPDATE "LiveText" SET
         "richText" = ${richText}::jsonb, "plainText" = ${plainText},
@@ -268,49 +285,6 @@ function appendedOf(row: AppendedRow, storedAt: Date): Appended {
     document:
       row.ownerId === null ? null : { id: row.ownerId, kind: row.ownerKind },
   };
-}
-
-/**
- * Folds a live text's log into its state. What is folded is what the database holds, never what some memory holds,
- * so that nothing can be lost by folding. Needs a transaction. Returns how many updates were folded.
- */
-export async function foldLiveText(
-  textId: string,
-  merge: (
-    state: Uint8Array | null,
-    updates: readonly Uint8Array[],
-  ) => {
-    readonly state: Uint8Array<ArrayBuffer>;
-    readonly richText: RichText;
-  },
-  db: Db,
-): Promise<number> {
-  const [text] = await db.$queryRaw<
-    { state: Uint8Array | null; kind: TextKind }[]
-  >`
-    SELECT "state", "kind"::text AS "kind" FROM "LiveText" WHERE "id" = ${textId}::uuid FOR UPDATE`;
-  const updates = await db.liveUpdate.findMany({
-    where: { textId },
-    orderBy: { id: "asc" },
-    select: { id: true, update: true },
-  });
-  const last = updates.at(-1);
-  if (text === undefined || last === undefined) return 0;
-  const { state, richText } = merge(
-    text.state,
-    updates.map(({ update }) => update),
-  );
-  await db.liveText.update({
-    where: { id: textId },
-    data: { state, ...storedOf(deriveText(richText, text.kind)) },
-    select: { id: true },
-  });
-  await db.liveUpdate.deleteMany({ where: { textId, id: { lte: last.id } } });
-  return updates.length;
-}
-
-function storedOf({ noteIds, ...derived }: DerivedText) {
-  return { ...derived, noteIds: [...noteIds] };
 }
 
 /** Tells whether an account's edits of a text are in the log of activities since a time. */

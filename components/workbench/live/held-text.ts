@@ -10,6 +10,7 @@ const FROM_DEVICE = "duizhao.kept";
 /** An answer takes as long as one commit; without one after this time the connection is taken for dead. */
 const ANSWER_MS = 12_000;
 const RETRY_MS = 2_000;
+const RESYNC_MS = 500;
 /** So many kept changes of one text become one. */
 const COMPACT_AFTER = 100;
 
@@ -45,6 +46,7 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
   let keepFailed = false;
   let rows: readonly Kept[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let resyncing: ReturnType<typeof setTimeout> | null = null;
   let isReady = false;
   let resolveReady = () => undefined as void;
   const ready = new Promise<void>((resolve) => {
@@ -69,6 +71,14 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
         event: { code: 4408, reason: "no answer" },
       }),
     );
+  };
+
+  /** After such a refusal the server takes the whole text or nothing. It is not asked with every key. */
+  const resync = () => {
+    resyncing ??= setTimeout(() => {
+      resyncing = null;
+      if (isSynced && !isDestroyed) provider.forceSync();
+    }, RESYNC_MS);
   };
 
   const lost = () => {
@@ -167,8 +177,7 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
     if (origin === provider || origin === FROM_DEVICE) return;
     changed += 1;
     keep(update, changed);
-    // After a refusal for size the server takes the whole text or nothing.
-    if (refusal === "too_large") provider.forceSync();
+    if (refusal === "too_large" || refusal === "not_accepted") resync();
     if (refusal !== "unavailable") ask();
     onState();
   });
@@ -215,6 +224,7 @@ export function holdText({ textId, socket, kept, hasKept, onState }: Given) {
     destroy() {
       isDestroyed = true;
       if (timer !== null) clearTimeout(timer);
+      if (resyncing !== null) clearTimeout(resyncing);
       provider.destroy();
       doc.destroy();
     },

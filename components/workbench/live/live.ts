@@ -20,7 +20,12 @@ export type LostAccess = "removed" | "signed_out";
 
 /** Why something is not saved, for the words that explain it. */
 export type UnsavedReason =
-  "read_only" | "too_large" | "unavailable" | "not_kept" | LostAccess;
+  | "read_only"
+  | "too_large"
+  | "not_accepted"
+  | "unavailable"
+  | "not_kept"
+  | LostAccess;
 
 /** A live text that is held open; release it when it is no longer shown. */
 export type OpenText = {
