@@ -196,14 +196,20 @@ test("nobody writes under the client id of another, who may be online or away, a
   send(hostileSocket, hostile, 2, collected(clientID, state, 50));
   expect((await hostile.flush()).type).toBe("unsaved");
   honest.provider.attach();
-  await until(async () => (await honest.flush()).type === "saved");
-  expect(await storedWords(textId)).toBe("Old words one two three");
+  await until(
+    async () => (await storedWords(textId)) === "Old words one two three",
+    "the words that were written while away",
+  );
 });
 
 test("the id of somebody who has only shown themselves is theirs, also after the text left the memory", async () => {
   const { textId, projectId } = await text();
   const first = await meeting(textId, projectId);
   const { clientID } = first.honest.doc;
+  await until(
+    () => first.hostile.provider.awareness?.getStates().has(clientID) === true,
+    "the other to be shown",
+  );
   send(first.hostileSocket, first.hostile, 2, collected(clientID, 0, 50));
   expect((await first.hostile.flush()).type).toBe("unsaved");
   first.honest.type(" one");
