@@ -78,10 +78,6 @@ export function createVisitors(): Visitors {
     close: (accountId) => end(of(accountId)),
     closeSession: (sessionId) =>
       end(all().filter((visitor) => visitor.sessionId === sessionId)),
-    close(accountId) {
-      const { code, reason } = new Refusal("unauthenticated");
-      for (const { socket } of of(accountId)) socket.close(code, reason);
-    },
     allowances(accountId) {
       idle.delete(accountId);
       const known = shares.get(accountId);
