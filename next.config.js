@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import createNextIntlPlugin from "next-intl/plugin";
+import { MAX_BODY_BYTES } from "./core/documents/body-limits.mjs";
 
 const withNextIntl = createNextIntlPlugin("./server/locale.ts");
 
@@ -51,8 +52,12 @@ const config = {
     ignoreBuildErrors: true,
     tsconfigPath: findTypeScriptSettings(),
   },
-  // Imported files travel through server actions; the importer itself refuses anything above 20 MB.
-  experimental: { serverActions: { bodySizeLimit: "24mb" } },
+  // Files and documents travel through server actions. proxy.ts gets a copy of each body, which has a limit of its own: a body above
+  // it would be cut, and the action would fail on the rest.
+  experimental: {
+    serverActions: { bodySizeLimit: MAX_BODY_BYTES },
+    proxyClientMaxBodySize: MAX_BODY_BYTES,
+  },
   // One copy per process: the live server (boot) and the Next bundle must share these modules.
   serverExternalPackages: [
     "yjs",

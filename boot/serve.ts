@@ -1,20 +1,10 @@
 import { EventEmitter } from "node:events";
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from "node:http";
-import type { Socket } from "node:net";
+import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
-import { ADDRESS_HEADER, findAddress } from "@/server/address";
 import { createCollab } from "@/collab/server";
 import { handleReader } from "@/reader/handle";
-import { isLoopback } from "@/server/env";
-import { isLocalHost, refuseHost } from "./host";
-import { refuseOddRequest } from "./odd-requests";
-import { logError } from "./output.mjs";
+import { createDoor } from "./door";
 import { listen, type Place } from "./port";
 
 /** The running server; closing it lets requests under way end and stores what was typed. */
@@ -41,28 +31,11 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
   await pages.prepare();
   const respond = pages.getRequestHandler();
   const collab = createCollab();
-  const server = createServer(
-    (request: IncomingMessage, response: ServerResponse) => {
-      if (isLoopback() && !isLocalHost(request.headers.host))
-        return refuseHost(request, response);
-      if (refuseOddRequest(request, response)) return;
-      // Attempts are counted by this header: ours, over whatever the client sent.
-      request.headers[ADDRESS_HEADER] = findAddress(
-        request.socket.remoteAddress,
-        request.headers["x-forwarded-for"],
-      );
-      // What anyone may read is answered before Next is asked.
-      const answer = async () => {
-        if (await handleReader(request, response)) return;
-        await respond(request, response);
-      };
-      answer().catch((error: unknown) => {
-        logError(error);
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      });
-    },
-  );
+  const { server, sockets } = createDoor(async (request, response) => {
+    // What anyone may read is answered before Next is asked.
+    if (await handleReader(request, response)) return;
+    await respond(request, response);
+  });
   server.on(
     "upgrade",
     (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -73,15 +46,7 @@ export async function serve(place: Place, dev: boolean): Promise<Running> {
       else socket.destroy();
     },
   );
-  // Longer than what proxies in front keep a connection open, so that none is closed under a request.
-  server.keepAliveTimeout = 75_000;
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
   await listen(server, place);
-  server.on("error", (error) => logError(error));
   return {
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

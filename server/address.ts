@@ -33,6 +33,11 @@ export function networkOf(address: string): string {
     .join(":")}::/64`;
 }
 
+/** Tells whether a connection is the https proxy's in front of us, which NEXTAUTH_URL announces. */
+export function isTrustedProxy(peer: string | undefined): boolean {
+  return isSecure() && NEAR.test(unmapped(peer ?? ""));
+}
+
 /**
  * The network address that a request comes from. `X-Forwarded-For` is believed only where NEXTAUTH_URL says that an https proxy
  * stands before us and the connection comes from near by; then its last entry, which that proxy wrote, is taken.
@@ -44,7 +49,7 @@ export function findAddress(
   const near = unmapped(peer ?? "");
   const forwarded =
     [forwardedFor ?? []].flat().join(",").split(",").at(-1)?.trim() ?? "";
-  if (isSecure() && NEAR.test(near) && isIP(forwarded) !== 0)
+  if (isTrustedProxy(peer) && isIP(forwarded) !== 0)
     return networkOf(forwarded);
   return near === "" ? "unknown" : networkOf(near);
 }

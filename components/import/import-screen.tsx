@@ -5,7 +5,10 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Page } from "@/components/ui/page";
 import { useAction } from "@/components/ui/use-action";
-import { MAX_SOURCE_BYTES } from "@/core/documents/inputs";
+import {
+  MAX_PREVIEW_BYTES,
+  MAX_SOURCE_BYTES,
+} from "@/core/documents/body-limits.mjs";
 import { importDocument } from "@/server/actions/documents";
 import { previewSource } from "@/server/actions/source";
 import { LeaveGuard } from "./leave-guard";
@@ -28,7 +31,7 @@ export function ImportScreen({ projectId }: { readonly projectId: string }) {
   const turn = useRef(0);
 
   async function read(file: File | null) {
-    const size = file?.size ?? state.pasted.length;
+    const size = file?.size ?? new Blob([state.pasted]).size;
     if (size === 0 || (file === null && state.pasted.trim() === ""))
       return reader.fail(file === null ? "source_missing" : "source_empty");
     if (size > MAX_SOURCE_BYTES) return reader.fail("source_too_large");
@@ -61,12 +64,16 @@ export function ImportScreen({ projectId }: { readonly projectId: string }) {
   async function store() {
     if (state.source === null || state.history === null) return;
     const { metadata, paragraphs } = state.history.present;
-    const outcome = await keeper.submit({
+    const input = {
       projectId,
       ...state.source,
       metadata,
       paragraphs: [...paragraphs],
-    });
+    };
+    // Corrections can make it larger than what was read.
+    if (new Blob([JSON.stringify(input)]).size > MAX_PREVIEW_BYTES)
+      return keeper.fail("source_too_large");
+    const outcome = await keeper.submit(input);
     if (!outcome.ok) return;
     setStored(true);
     router.push(`/projects/${projectId}/documents/${outcome.value.documentId}`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_SOURCE_BYTES } from "@/core/documents/body-limits.mjs";
 import { TRANSLATION_STATUSES } from "@/core/documents/views";
 import {
   PublicationDetailsSchema,
@@ -26,7 +27,7 @@ import { nameSchema } from "@/core/text/name";
 import { RichTextSchema, type RichText } from "@/core/text/rich-text";
 
 /** The largest bundle that is read through the browser, in bytes of UTF-8. */
-export const MAX_BUNDLE_BYTES = 20 * 1024 * 1024;
+export const MAX_BUNDLE_BYTES = MAX_SOURCE_BYTES;
 
 const id = z.uuid().toLowerCase();
 

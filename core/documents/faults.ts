@@ -3,7 +3,7 @@ import {
   type SourceMetadata,
   type SourceParagraph,
 } from "@/core/source/paragraph";
-import { MAX_SOURCE_BYTES } from "./inputs";
+import { MAX_SOURCE_BYTES } from "./body-limits.mjs";
 
 /** The most cells a table paragraph may have. */
 export const MAX_TABLE_CELLS = 20_000;

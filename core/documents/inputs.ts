@@ -3,10 +3,8 @@ import {
   SourceMetadataSchema,
   SourceParagraphSchema,
 } from "@/core/source/paragraph";
+import { MAX_SOURCE_BYTES } from "./body-limits.mjs";
 import { TRANSLATION_STATUSES } from "./views";
-
-/** The largest source that is read, in bytes of a file or characters of pasted text. */
-export const MAX_SOURCE_BYTES = 20 * 1024 * 1024;
 
 /** A source as corrected by the user, ready to be stored. */
 export const ImportDocumentInput = z.strictObject({

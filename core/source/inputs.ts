@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_SOURCE_BYTES } from "@/core/documents/inputs";
+import { MAX_SOURCE_BYTES } from "@/core/documents/body-limits.mjs";
 import type { ParsedSource } from "./paragraph";
 
 /** A source to be read: text that was pasted, or a file. */

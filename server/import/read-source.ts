@@ -1,4 +1,4 @@
-import { MAX_SOURCE_BYTES } from "@/core/documents/inputs";
+import { MAX_SOURCE_BYTES } from "@/core/documents/body-limits.mjs";
 import { AppError } from "@/core/errors";
 import { tableText, type SourceBlock } from "@/core/source/block";
 import { blocksFromMarkdown } from "@/core/source/blocks/from-markdown";
@@ -57,7 +57,7 @@ export async function readSource(
 
 /** Reads a source from text that was pasted. */
 export function readPaste(pasted: string): ReadSource {
-  if (pasted.length > MAX_SOURCE_BYTES) throw tooLarge();
+  if (Buffer.byteLength(pasted) > MAX_SOURCE_BYTES) throw tooLarge();
   const text = cleanText(pasted);
   return filled({
     text,

@@ -1,4 +1,5 @@
 import type { Actor } from "@/core/access/can";
+import { MAX_PREVIEW_BYTES } from "@/core/documents/body-limits.mjs";
 import { findSourceFault } from "@/core/documents/faults";
 import { AppError } from "@/core/errors";
 import {
@@ -11,9 +12,6 @@ import { authorize } from "@/server/authorize";
 import { readPaste, readSource } from "@/server/import/read-source";
 import { countAttempt, LIMITS } from "@/server/rate-limit";
 import { findProjectFor } from "./access";
-
-/** What a preview may weigh: it comes back with its corrections in one request to be stored. */
-const MAX_PREVIEW_BYTES = 22 * 1024 * 1024;
 
 /** Reads a source and shows what was understood of it; nothing is stored. */
 export async function previewSource(
