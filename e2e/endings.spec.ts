@@ -38,7 +38,7 @@ async function start(
 ): Promise<Launched> {
   const { child, output } = launch(settings, command);
   started.push(child);
-  await expect.poll(output, { timeout: 60_000 }).toContain("is ready at");
+  await expect.poll(output, { timeout: 120_000 }).toContain("is ready at");
   const holder = await readFile(path.join(folder, "lock"), "utf8");
   return { child, server: (JSON.parse(holder) as { pid: number }).pid };
 }

@@ -48,3 +48,24 @@ test("every answer has its nonce anew, and files say what they are", async ({
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["x-powered-by"]).toBeUndefined();
 });
+
+test("answers that are no page run nothing either", async ({ request }) => {
+  for (const place of [
+    "/_next/static/nothing.js",
+    "/_next/static/chunks/nothing.css",
+    "/_next/nothing",
+    "/_next/image?url=%2Fnothing&w=64&q=75",
+    "/nowhere",
+    "/e/nowhere/1",
+  ]) {
+    const answer = await request.get(place);
+    expect(answer.status(), place).toBeGreaterThan(399);
+    expect(answer.status(), place).toBeLessThan(500);
+    const headers = answer.headers();
+    expect(headers["x-content-type-options"], place).toBe("nosniff");
+    // One policy, not two that are both in force.
+    expect(headers["content-security-policy"], place).toMatch(
+      /^default-src '(?:self|none)'(?:(?!default-src).)*frame-ancestors 'none'/,
+    );
+  }
+});

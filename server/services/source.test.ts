@@ -107,7 +107,7 @@ describe("a preview", () => {
       values: { count: 50_001 },
     });
     await expect(
-      previewSource(owner, pasted(`${"字".repeat(900)}\n`.repeat(5000))),
+      previewSource(owner, pasted(`${"字".repeat(900)}\n`.repeat(8000))),
     ).rejects.toMatchObject({ code: "too_large", message: "source_too_large" });
   });
 
