@@ -6,6 +6,7 @@ import { expect, test } from "./fixtures";
 // Reading, sending back and storing 20 MB takes a while on a slow machine.
 test.describe.configure({ timeout: 600_000 });
 
+/** A slow machine takes minutes for what takes seconds elsewhere. */
 const PATIENCE = { timeout: 300_000 };
 
 async function openImport(page: Page) {
@@ -23,7 +24,10 @@ const choose = (page: Page, name: string, buffer: Buffer) =>
   page
     .getByLabel("Choose a file")
     .and(page.locator("input"))
-    .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    .setInputFiles(
+      { name, mimeType: "application/octet-stream", buffer },
+      PATIENCE,
+    );
 
 const SENTENCE = "全市上下要深入贯彻落实党的二十大精神，推动高质量发展。";
 
@@ -60,7 +64,7 @@ for (const [name, make] of [
     await choose(page, isWord ? "长篇.docx" : "长篇.txt", await make());
     const store = page.getByRole("button", { name: "Store the document" });
     await expect(store).toBeVisible(PATIENCE);
-    await store.click();
+    await store.click(PATIENCE);
     await page.waitForURL(/\/documents\/[0-9a-f-]{36}/, PATIENCE);
     await expect(
       page.getByText("1号段落：", { exact: false }).first(),
@@ -74,5 +78,5 @@ test("a text above the limit is refused with what can be done", async ({
   await choose(page, "长篇.txt", writeText(MAX_SOURCE_BYTES + 10_000));
   await expect(
     page.getByText("divide it and import the parts", { exact: false }),
-  ).toBeVisible();
+  ).toBeVisible(PATIENCE);
 });
