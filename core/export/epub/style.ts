@@ -14,7 +14,7 @@ const CHINESE_FONTS: Readonly<Record<FontStyle, string>> = {
 /** The style of a book's pages: one column on a small screen, both texts beside each other on a wide one. */
 export function bookStyle(fonts: FontStyle): string {
   return `@charset "UTF-8";
-body { font-family: ${FONTS[fonts]}; line-height: 1.5; margin: 0; padding: 0; overflow-wrap: break-word; word-wrap: break-word; }
+body { font-family: ${FONTS[fonts]}; line-height: 1.5; margin: 0; padding: 0; word-wrap: break-word; overflow-wrap: break-word; overflow-wrap: anywhere; }
 :lang(zh) { font-family: ${CHINESE_FONTS[fonts]}; font-style: normal; line-height: 1.7; }
 i:lang(zh-Latn) { font-style: italic; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.3; font-weight: bold; margin: 0; text-align: left; -epub-hyphens: none; hyphens: none; page-break-after: avoid; break-after: avoid; page-break-inside: avoid; break-inside: avoid; }
@@ -40,7 +40,7 @@ sup, sub { font-size: 0.72em; line-height: 0; }
 h1 .state, h2 .state, h3 .state { font-size: 0.6em; }
 .table { overflow-x: auto; font-size: 0.85em; }
 table { border-collapse: collapse; width: 100%; line-height: 1.35; }
-td, th { border: 1px solid; padding: 0.25em 0.4em; text-align: left; vertical-align: top; }
+td, th { min-width: 2.5em; border: 1px solid; padding: 0.25em 0.4em; text-align: left; vertical-align: top; }
 tr { page-break-inside: avoid; break-inside: avoid; }
 .titles { margin: 3em 0 2em; }
 .titles h1 { font-size: 1.6em; }

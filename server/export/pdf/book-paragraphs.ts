@@ -7,6 +7,7 @@ import type {
 import type { PrintedText } from "@/core/export/printed-blocks";
 import { lineOf, spansText, type NoteSpan } from "@/core/export/spans";
 import { UNAPPROVED, UNTRANSLATED } from "@/core/export/wording";
+import { breakLong } from "./break-long";
 import { cutText, runningLine } from "./running-line";
 import type { BookText, Setter, SetNotes } from "./set-spans";
 
@@ -99,7 +100,7 @@ export function setParagraphs(
       depth,
       isShort,
       isLong: isLong(paragraph),
-      label: cutText(label, MAX_LABEL),
+      label: breakLong([cutText(label, MAX_LABEL)]).join(""),
       running: runningLine(label),
     };
   });
@@ -117,8 +118,11 @@ export function setOpening(printed: Printed, setter: Setter, isFoot: IsFoot) {
     fields: metadata.map((field) => ({
       ...setPair(field, how),
       label: {
-        zh: printed.layout === "english" ? "" : (field.label.source ?? ""),
-        en: field.label.target,
+        zh:
+          printed.layout === "english"
+            ? ""
+            : breakLong([field.label.source ?? ""]).join(""),
+        en: breakLong([field.label.target]).join(""),
       },
     })),
   };

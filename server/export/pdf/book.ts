@@ -44,6 +44,9 @@ function isLong({ paragraphs }: Edition): boolean {
 
 const SHOWN_CODES = 40;
 
+/** A second or so of drawing; beyond that, places to break are characters, which are quick, but are copied with the words. */
+const MANY_BREAKS = 15_000;
+
 /** An edition as the template of the book reads it: book.typ says how it is drawn. */
 export function makeBook(
   edition: Edition,
@@ -113,6 +116,7 @@ export function makeBook(
   const codes = [...setter.missing].sort();
   return {
     ...book,
+    hasManyBreaks: setter.breaks > MANY_BREAKS,
     missing: {
       codes: codes.slice(0, SHOWN_CODES),
       more: Math.max(0, codes.length - SHOWN_CODES),

@@ -8,11 +8,18 @@ export function runningLine(text: string): string {
   let room = ROOM;
   const characters = [...text];
   const end = characters.findIndex((character) => {
-    room -= /[\u2e80-\uffef]|[\u{20000}-\u{3ffff}]/u.test(character) ? 2 : 1;
+    room -= widthOf(character);
     return room < 0;
   });
   const words = end === -1 ? text : cutWords(characters.slice(0, end).join(""));
   return words.replaceAll(" ", NO_BREAK_SPACE);
+}
+
+/** In halves of a Chinese character; capitals and figures are wider than most letters. */
+function widthOf(character: string): number {
+  if (/[\u2e80-\uffef]|[\u{20000}-\u{3ffff}]/u.test(character)) return 2;
+  if (/[\p{Lu}mw]/u.test(character)) return 1.5;
+  return /\p{N}/u.test(character) ? 1.2 : 1;
 }
 
 function cutWords(text: string): string {

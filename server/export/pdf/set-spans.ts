@@ -2,6 +2,7 @@ import type { PrintedBlock, PrintedText } from "@/core/export/printed-blocks";
 import { fitTable } from "@/core/export/fit-table";
 import type { NoteSpan, Span, TextSpan } from "@/core/export/spans";
 import { readRaised } from "@/core/text/raised";
+import { BREAK, breakLong, ROOM } from "./break-long";
 import { codesOf, type Coverage } from "./coverage";
 import { placeCells, type PlacedCell } from "./place-cells";
 
@@ -68,12 +69,18 @@ export const UNMARKED: SetNotes = {
 // Typst refuses what is longer.
 const MAX_ADDRESS = 4000;
 
-// What has no place to break for so long would run off the page.
-const UNBROKEN = /[!-\u02ff]{80}(?=[!-\u02ff])/gu;
-const ZERO_WIDTH_SPACE = "\u200b";
+/** The narrowest that a text can be, in points: a column of Chinese beside its English. */
+const NARROWEST = 170;
 
-const breakable = (text: string) =>
-  text.replace(UNBROKEN, `$&${ZERO_WIDTH_SPACE}`);
+/** About how much room a cell has for words, in ems, by how many columns share the width. */
+const cellRoom = (columns: number) =>
+  columns > 8 ? (NARROWEST / columns - 4) / 6.3 : (NARROWEST / columns - 9) / 9;
+
+/** What a span is between its neighbours on a line: the number of a note parts no string. */
+function unbrokenText(span: Span): string {
+  if (span.kind === "text") return span.text;
+  return span.kind === "note" ? "0" : "\n";
+}
 
 /** A raised character that no typeface has, as its plain one set above or below the line. */
 function raisedSpan({
@@ -89,6 +96,8 @@ function raisedSpan({
 /** Makes spans what the template draws; characters that no typeface has are counted in `missing`. */
 export class Setter {
   readonly missing = new Set<string>();
+  /** How many places to break long strings have got. */
+  breaks = 0;
 
   constructor(
     private readonly coverage: Coverage,
@@ -117,17 +126,18 @@ export class Setter {
       .join("");
   }
 
-  text(blocks: PrintedText, notes: SetNotes): BookText {
-    return blocks.map((block) => this.block(block, notes));
+  /** `room` is the width of a line in ems: longer strings without blanks may break anywhere. */
+  text(blocks: PrintedText, notes: SetNotes, room = ROOM): BookText {
+    return blocks.map((block) => this.block(block, notes, room));
   }
 
-  private block(block: PrintedBlock, notes: SetNotes): BookBlock {
+  private block(block: PrintedBlock, notes: SetNotes, room: number): BookBlock {
     switch (block.kind) {
       case "paragraph":
-        return { p: this.line(block.spans, notes) };
+        return { p: this.line(block.spans, notes, room) };
       case "list":
         return {
-          items: block.items.map((item) => this.text(item, notes)),
+          items: block.items.map((item) => this.text(item, notes, room)),
           ...(block.ordered && { start: block.start }),
         };
       case "table":
@@ -146,11 +156,13 @@ export class Setter {
     const isParted = cells.every(
       ({ y, rowspan }) => y >= heads || y + rowspan <= heads,
     );
+    const columns = cells.reduce(
+      (most, { x, colspan }) => Math.max(most, x + colspan),
+      1,
+    );
+    const room = Math.max(0, Math.min(ROOM, cellRoom(columns)));
     return {
-      columns: cells.reduce(
-        (most, { x, colspan }) => Math.max(most, x + colspan),
-        1,
-      ),
+      columns,
       heads: isParted ? Math.max(0, heads) : 0,
       rows: rows.map((row) =>
         row.map(({ header, x, y, colspan, rowspan, blocks }) => ({
@@ -159,15 +171,21 @@ export class Setter {
           colspan,
           rowspan,
           head: header,
-          blocks: this.text(blocks, notes),
+          blocks: this.text(blocks, notes, room),
         })),
       ),
     };
   }
 
-  line(spans: readonly Span[], notes: SetNotes): readonly BookSpan[] {
+  line(
+    spans: readonly Span[],
+    notes: SetNotes,
+    room = ROOM,
+  ): readonly BookSpan[] {
     const set: BookSpan[] = [];
-    for (const span of spans) {
+    const texts = breakLong(spans.map(unbrokenText), room);
+    for (const text of texts) this.breaks += text.split(BREAK).length - 1;
+    for (const [index, span] of spans.entries()) {
       switch (span.kind) {
         case "break":
           set.push({ br: true });
@@ -176,7 +194,8 @@ export class Setter {
           set.push(this.mark(span, notes));
           break;
         case "text":
-          for (const piece of this.words(span)) set.push(piece);
+          for (const piece of this.words(span, texts[index] ?? ""))
+            set.push(piece);
       }
     }
     return set;
@@ -193,14 +212,10 @@ export class Setter {
     };
   }
 
-  private words({
-    text,
-    bold,
-    italic,
-    position,
-    href,
-    isChinese,
-  }: TextSpan): readonly BookSpan[] {
+  private words(
+    { bold, italic, position, href, isChinese }: TextSpan,
+    text: string,
+  ): readonly BookSpan[] {
     const looks = {
       ...(bold && { b: true as const }),
       ...(italic && { i: true as const }),
@@ -210,19 +225,17 @@ export class Setter {
       ...(isChinese && { z: true as const }),
     };
     const isPlain = Object.keys(looks).length === 0;
-    return this.coverage(breakable(text)).flatMap(
-      (piece): readonly BookSpan[] => {
-        if (piece.isCovered)
-          return [isPlain ? piece.text : { t: piece.text, ...looks }];
-        return [...piece.text].flatMap((character): readonly BookSpan[] => {
-          const raised = readRaised(character);
-          if (raised !== null) return [{ ...looks, ...raisedSpan(raised) }];
-          return codesOf(character).map((code) => {
-            this.missing.add(code);
-            return { t: code, ...looks, u: true };
-          });
+    return this.coverage(text).flatMap((piece): readonly BookSpan[] => {
+      if (piece.isCovered)
+        return [isPlain ? piece.text : { t: piece.text, ...looks }];
+      return [...piece.text].flatMap((character): readonly BookSpan[] => {
+        const raised = readRaised(character);
+        if (raised !== null) return [{ ...looks, ...raisedSpan(raised) }];
+        return codesOf(character).map((code) => {
+          this.missing.add(code);
+          return { t: code, ...looks, u: true };
         });
-      },
-    );
+      });
+    });
   }
 }
