@@ -8,6 +8,7 @@ import {
   type ExportChoice,
   type ExportLayout,
 } from "@/core/export/options";
+import { packEdition } from "@/server/export/edition-pack";
 import { QUEUE_LIMITS, startExportQueue } from "@/server/export/export-queue";
 import { isWritten } from "@/server/export/exporters";
 import { sha256 } from "@/server/hash";
@@ -60,7 +61,7 @@ async function measure(edition: Edition, choice: ExportChoice) {
   const time = async (turn: number) => {
     const other = withOtherWords(edition, turn);
     const started = performance.now();
-    await queue.run(other, choice);
+    await queue.run(packEdition(other), choice);
     return performance.now() - started;
   };
   const cold = await time(0);
@@ -87,7 +88,10 @@ const editions = [
 async function markdownOf(edition: Edition, layout: ExportLayout) {
   const queue = startExportQueue();
   const options = { ...DEFAULT_OPTIONS, layout };
-  const { body } = await queue.run(edition, { format: "md", options });
+  const { body } = await queue.run(packEdition(edition), {
+    format: "md",
+    options,
+  });
   await queue.close();
   return String(body);
 }

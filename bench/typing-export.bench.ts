@@ -7,6 +7,7 @@ import { editionOfBundle } from "@/core/editions/edition-of-bundle";
 import { DEFAULT_OPTIONS } from "@/core/export/options";
 import { disconnect } from "@/server/db/client";
 import { provideEnv } from "@/server/env";
+import { packEdition } from "@/server/export/edition-pack";
 import { startExportQueue } from "@/server/export/export-queue";
 import { buildAccount, buildDocument, buildMembership } from "@/test/factories";
 import { addNotes } from "./add-notes";
@@ -59,7 +60,10 @@ let isTyping = true;
 let written = 0;
 const exporting = (async () => {
   while (isTyping) {
-    await queue.run(edition, { format: "pdf", options: DEFAULT_OPTIONS });
+    await queue.run(packEdition(edition), {
+      format: "pdf",
+      options: DEFAULT_OPTIONS,
+    });
     written += 1;
   }
 })();

@@ -3,6 +3,8 @@ import { disconnect } from "@/server/db/client";
 import { env, EnvError, provideEnv } from "@/server/env";
 import { startExportQueue } from "@/server/export/export-queue";
 import { shareExportQueue } from "@/server/export/queue";
+import { startThreads } from "@/server/threads/start-threads";
+import { shareThreads } from "@/server/threads/thread-pool";
 import { loadSamples } from "@/server/services/samples";
 import { provideSetupToken } from "@/server/setup";
 import { check } from "./check";
@@ -85,10 +87,21 @@ async function start(): Promise<void> {
   const token = isNew ? await folder.keepSecret("setup-token") : null;
   if (!isNew) await folder.forgetSecret("setup-token");
   provideSetupToken(token);
+  const isDevelopment = NODE_ENV === "development";
+  // In development the code that is being changed answers, not a bundle of it.
+  if (!isDevelopment) {
+    const threads = startThreads();
+    shareThreads(threads);
+    open.push({
+      name: "threads",
+      patience: 1000,
+      close: () => threads.close(),
+    });
+    await threads.warm();
+  }
   const exports = startExportQueue();
   shareExportQueue(exports);
   open.push({ name: "exports", patience: 1000, close: () => exports.close() });
-  const isDevelopment = NODE_ENV === "development";
   const server = await serve({ host: HOST, port: PORT }, isDevelopment);
   open.push({
     name: "server",

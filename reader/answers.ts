@@ -1,30 +1,31 @@
-import { compareInSteps } from "@/core/editions/compare-editions";
-import { prepareEdition } from "@/core/editions/prepare-edition";
 import type { Edition } from "@/core/editions/edition";
 import type {
   PublicEditionItem,
   Tombstone,
 } from "@/core/editions/public-views";
 import { attachment } from "@/core/export/file-name";
-import { DEFAULT_OPTIONS } from "@/core/export/options";
 import { env } from "@/server/env";
 import { asked, needQueue } from "@/server/services/editions/need-queue";
 import {
-  findPublicEdition,
   listPublicDocuments,
   listRecentEditions,
 } from "@/server/services/editions/public-editions";
 import { publicFile } from "@/server/services/editions/public-file";
 import { searchEditions } from "@/server/services/editions/public-search";
+import { PUBLIC } from "@/server/threads/limits";
 import { FRESH, NEVER, page, type Answer } from "./answer";
-import { inSlices } from "./in-slices";
-import { comparePage } from "./pages/compare";
-import { editionPage } from "./pages/edition";
+import type { Packed } from "./kept";
 import type { Framed } from "./pages/frame";
 import { homePage, searchPage } from "./pages/home";
 import { writeFeed, writeRobots, writeSitemap } from "./pages/lists";
 import { plainPage, tombstonePage } from "./pages/plain";
 import type { CitationFormat, Route } from "./routes";
+import {
+  findCitation,
+  packForCard,
+  writeComparison,
+  writeEditionPage,
+} from "./tasks";
 import type { Say } from "./words";
 
 const fresh = ({ html, headers }: Framed): Answer =>
@@ -64,40 +65,28 @@ export const stoneOf = (item: PublicEditionItem): Tombstone => ({
   reason: item.withdrawn?.reason ?? "",
 });
 
-async function findEdition(
-  slug: string,
-  number: number,
-): Promise<Edition | null> {
-  const found = await findPublicEdition(slug, number);
-  return found?.kind === "edition" ? found.edition : null;
-}
+/** All that anyone asks for is the public's share. */
+const SENT = { owner: PUBLIC };
 
 type Of<K extends Route["kind"]> = Extract<Route, { readonly kind: K }>;
 
 /** The page of an edition. */
-export async function answerEdition(
-  say: Say,
+export function answerEdition(
+  { language }: Say,
   { slug, number, mode }: Of<"edition">,
   items: readonly PublicEditionItem[],
-): Promise<Answer | null> {
-  const edition = await findEdition(slug, number);
-  if (edition === null) return null;
-  const prepared = prepareEdition(edition, DEFAULT_OPTIONS);
-  return fresh(editionPage(say, prepared, items, mode));
+): Promise<Packed | null> {
+  const place = { slug, number };
+  return writeEditionPage(SENT, { place, items, mode, language });
 }
 
 /** What differs between two editions. */
-export async function answerComparison(
-  say: Say,
+export function answerComparison(
+  { language }: Say,
   before: PublicEditionItem,
   after: PublicEditionItem,
-): Promise<Answer | null> {
-  const [earlier, later] = await Promise.all(
-    [before, after].map(({ slug, number }) => findEdition(slug, number)),
-  );
-  if (!earlier || !later) return null;
-  const comparison = await inSlices(compareInSteps(earlier, later));
-  return fresh(comparePage(say, { before, after }, comparison));
+): Promise<Packed | null> {
+  return writeComparison(SENT, { before, after, language });
 }
 
 /** A file of an edition, written for whoever asks first. */
@@ -120,23 +109,25 @@ export async function answerFile({
   };
 }
 
+type Citation = Edition["citation"];
+
 const CITATIONS: Readonly<
   Record<
     CitationFormat,
-    { readonly type: string; readonly write: (edition: Edition) => string }
+    { readonly type: string; readonly write: (citation: Citation) => string }
   >
 > = {
   bib: {
     type: "application/x-bibtex; charset=utf-8",
-    write: ({ citation }) => citation.bibtex,
+    write: ({ bibtex }) => bibtex,
   },
   ris: {
     type: "application/x-research-info-systems; charset=utf-8",
-    write: ({ citation }) => citation.ris,
+    write: ({ ris }) => ris,
   },
   json: {
     type: "application/vnd.citationstyles.csl+json; charset=utf-8",
-    write: ({ citation }) => `${JSON.stringify([citation.csl], null, 2)}\n`,
+    write: ({ csl }) => `${JSON.stringify([csl], null, 2)}\n`,
   },
 };
 
@@ -146,14 +137,14 @@ export async function answerCitation({
   number,
   format,
 }: Of<"citation">): Promise<Answer | null> {
-  const edition = await findEdition(slug, number);
-  if (edition === null) return null;
+  const citation = await findCitation(SENT, { slug, number });
+  if (citation === null) return null;
   const { type, write } = CITATIONS[format];
   const filename = `${slug}-${number}.${format}`;
   return {
     status: 200,
     type,
-    body: write(edition),
+    body: write(citation),
     headers: {
       "cache-control": FRESH,
       "content-disposition": attachment(filename),
@@ -166,7 +157,7 @@ export async function answerCard({
   slug,
   number,
 }: Of<"card">): Promise<Answer | null> {
-  const edition = await findEdition(slug, number);
+  const edition = await packForCard(SENT, { slug, number });
   if (edition === null) return null;
   return {
     status: 200,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { readerAsset } from "@/server/export/reader-assets";
 import { FOR_EVER, type Answer } from "./answer";
 
@@ -48,8 +48,8 @@ const FACES: readonly Face[] = [
   face("Inter Variable", "inter", "latin"),
 ];
 
-const root = (path: string) =>
-  fileURLToPath(new URL(`../${path}`, import.meta.url));
+// From where the process runs: in a thread this code is a bundle that lies elsewhere.
+const root = (file: string) => path.resolve(file);
 
 const hashOf = (body: string | Uint8Array) =>
   createHash("sha256").update(body).digest("hex").slice(0, 16);
@@ -65,8 +65,8 @@ function named(
 
 function readFont({ file }: Face): Asset {
   const family = file.startsWith("inter") ? "inter" : SERIF;
-  const path = `node_modules/@fontsource-variable/${family}/files/${file}.woff2`;
-  return named(file, "woff2", "font/woff2", readFileSync(root(path)));
+  const place = `node_modules/@fontsource-variable/${family}/files/${file}.woff2`;
+  return named(file, "woff2", "font/woff2", readFileSync(root(place)));
 }
 
 type Assets = {

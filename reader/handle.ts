@@ -2,8 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PublicEditionItem } from "@/core/editions/public-views";
 import { AppError } from "@/core/errors";
 import { editionsVersion } from "@/server/editions-version";
-import { openDraft } from "@/server/services/editions/public-draft";
-import { NEVER, page, redirect, type Answer } from "./answer";
+import { redirect } from "./answer";
 import {
   answerCard,
   answerCitation,
@@ -18,8 +17,8 @@ import {
   tombstone,
 } from "./answers";
 import { assetAnswer } from "./assets";
+import { findDraftPage } from "./drafts";
 import { KeptAnswers, pack, type Packed } from "./kept";
-import { draftPage } from "./pages/edition";
 import { readLanguage, readRoute, type Route } from "./routes";
 import { send } from "./send";
 import { listStanding } from "./standing";
@@ -94,7 +93,7 @@ async function find(say: Say, route: Route): Promise<Packed | null> {
     case "asset":
       return files.find(route.name, async () => assetAnswer(route.name));
     case "draft":
-      return findDraft(say, route.token, route.mode);
+      return findDraftPage(say, route);
     case "home":
       return currentLists().find(`home ${language}`, () => answerHome(say));
     case "search":
@@ -211,41 +210,4 @@ async function findComparison(
   return editions.find(`${slug} ${from} ${to} ${say.language}`, () =>
     answerComparison(say, before, after),
   );
-}
-
-/** Drafts that are made at once: nothing of them is kept, and whoever has a link can ask for it without end. */
-const DRAFTS_AT_ONCE = 4;
-
-let drafts = 0;
-
-async function findDraft(
-  say: Say,
-  token: string,
-  mode: Of<"draft">["mode"],
-): Promise<Packed | null> {
-  if (drafts >= DRAFTS_AT_ONCE) return pack(plain(say, "busy", 503));
-  drafts += 1;
-  try {
-    return await makeDraft(say, token, mode);
-  } finally {
-    drafts -= 1;
-  }
-}
-
-/** A draft is made anew for everybody who comes, and kept by nobody. */
-async function makeDraft(
-  say: Say,
-  token: string,
-  mode: Of<"draft">["mode"],
-): Promise<Packed | null> {
-  const edition = await openDraft(token);
-  if (edition === null) return null;
-  const { html, headers } = draftPage(say, edition, mode);
-  const answer: Answer = page(html, {
-    ...headers,
-    "cache-control": NEVER,
-    "x-robots-tag": "noindex, nofollow, noarchive",
-    "referrer-policy": "no-referrer",
-  });
-  return pack(answer);
 }

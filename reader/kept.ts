@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { PUBLIC } from "@/server/threads/limits";
+import { defineTask } from "@/server/threads/task";
 import type { Answer } from "./answer";
 
 /** An answer as it is sent: packed once, for everybody who asks for it. */
@@ -10,10 +12,11 @@ export type Packed = {
   readonly headers: Readonly<Record<string, string>>;
   /** A strong tag for each form; a browser that has it needs nothing else. */
   readonly tag: string;
-  readonly plain: Buffer;
+  /** Null where it is long and packed: whoever takes no packing gets it unpacked again. */
+  readonly plain: Uint8Array | null;
   /** Null where packing makes nothing smaller. */
-  readonly brotli: Buffer | null;
-  readonly gzip: Buffer | null;
+  readonly brotli: Uint8Array | null;
+  readonly gzip: Uint8Array | null;
 };
 
 const packBrotli = promisify(brotliCompress);
@@ -24,6 +27,9 @@ const TEXTS = /^text\/|json|xml|javascript|x-bibtex|research-info/;
 
 /** Above this, the first reader would wait too long for the last tenth. */
 const LONG = 1_000_000;
+
+/** Above this, packed texts are kept without their plain form: nearly everybody takes a packed one. */
+const KEPT_PLAIN = 300_000;
 
 /** Packs an answer in every form that browsers take. */
 export async function pack(answer: Answer): Promise<Packed> {
@@ -50,11 +56,29 @@ export async function pack(answer: Answer): Promise<Packed> {
         packGzip(plain, { level: 6 }),
       ])
     : [null, null];
-  return { status, type, headers, tag, plain, brotli, gzip: zipped };
+  const isKept = brotli === null || plain.length <= KEPT_PLAIN;
+  return {
+    status,
+    type,
+    headers,
+    tag,
+    plain: isKept ? plain : null,
+    brotli,
+    gzip: zipped,
+  };
+}
+
+const packLong = defineTask("reader.pack", pack);
+
+/** Packs an answer, a long one in a thread. */
+function packAny(answer: Answer): Promise<Packed> {
+  return answer.body.length > KEPT_PLAIN
+    ? packLong({ owner: PUBLIC }, answer)
+    : pack(answer);
 }
 
 const weigh = ({ plain, brotli, gzip: zipped }: Packed) =>
-  plain.length + (brotli?.length ?? 0) + (zipped?.length ?? 0) + 1000;
+  (plain?.length ?? 0) + (brotli?.length ?? 0) + (zipped?.length ?? 0) + 1000;
 
 /** Keeps answers in memory, the last used the longest, within a bound of bytes. */
 export class KeptAnswers {
@@ -67,7 +91,7 @@ export class KeptAnswers {
   /** The answer under a key: kept, being made for somebody else just now, or made. Nothing is kept of what is null. */
   async find(
     key: string,
-    make: () => Promise<Answer | null>,
+    make: () => Promise<Answer | Packed | null>,
   ): Promise<Packed | null> {
     const known = this.kept.get(key);
     if (known !== undefined) {
@@ -85,11 +109,11 @@ export class KeptAnswers {
 
   private async make(
     key: string,
-    make: () => Promise<Answer | null>,
+    make: () => Promise<Answer | Packed | null>,
   ): Promise<Packed | null> {
-    const answer = await make();
-    if (answer === null) return null;
-    const packed = await pack(answer);
+    const made = await make();
+    if (made === null) return null;
+    const packed = "tag" in made ? made : await packAny(made);
     const weight = weigh(packed);
     // However long it is: making it again for everybody who asks takes more than making others again once.
     if (weight > this.bound) return packed;

@@ -77,7 +77,7 @@ describe("what is kept", () => {
       }),
     ).rejects.toThrow("no");
     expect(
-      (await kept.find("a", async () => answer("now")))?.plain.toString(),
+      (await kept.find("a", async () => answer("now")))?.plain?.toString(),
     ).toBe("now");
   });
 });

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
 import type { Packed } from "./kept";
 import { securityHeaders } from "./policy";
 
@@ -34,7 +36,7 @@ export function send(
   const isPacked = packed.brotli !== null;
   const form = isPacked ? chooseForm(request.headers["accept-encoding"]) : null;
   const bodies = { br: packed.brotli, gzip: packed.gzip };
-  const body = (form === null ? null : bodies[form]) ?? packed.plain;
+  const body = form === null ? packed.plain : bodies[form];
   const tag = `"${packed.tag}${form === null ? "" : `-${form}`}"`;
   const headers: Record<string, string | number> = {
     ...securityHeaders(),
@@ -50,8 +52,18 @@ export function send(
   response.writeHead(packed.status, {
     ...headers,
     "content-type": packed.type,
-    "content-length": body.length,
+    ...(body !== null && { "content-length": body.length }),
     ...(form !== null && { "content-encoding": form }),
   });
-  response.end(request.method === "HEAD" ? undefined : body);
+  if (request.method === "HEAD") response.end();
+  else if (body !== null) response.end(body);
+  else unpack(packed, response);
+}
+
+/** Sends the plain form of what is kept packed only. */
+function unpack({ gzip }: Packed, response: ServerResponse): void {
+  const unzip = createGunzip();
+  // Whoever goes away in the middle reads nothing of why.
+  pipeline(unzip, response, () => undefined);
+  unzip.end(gzip);
 }

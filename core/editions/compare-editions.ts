@@ -31,7 +31,7 @@ export function compareEditions(
  * The same in steps of a paragraph or note each: of long editions in which every word was changed it takes seconds, in
  * which others have to be answered.
  */
-export function* compareInSteps(
+function* compareInSteps(
   before: Edition,
   after: Edition,
 ): Generator<void, EditionComparison, void> {

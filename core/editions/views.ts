@@ -66,8 +66,10 @@ export type PublishingView = {
   /** The live texts before the document. */
   readonly introductionTextId: string;
   readonly conventionsTextId: string;
-  /** Errors first, then in the order of the document. */
+  /** Errors first, then in the order of the document; the first of each check where there are many. */
   readonly findings: readonly Finding[];
+  /** How many findings each check has. */
+  readonly counts: Readonly<Record<Check, number>>;
   /** Findings of these checks keep it from being published. */
   readonly blocking: readonly Check[];
   /** The next edition's number. */

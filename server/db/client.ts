@@ -10,9 +10,19 @@ export type Db = Prisma.TransactionClient;
 const shared = globalThis as { [key: symbol]: PrismaClient | undefined };
 const key = Symbol.for("duizhao.prisma");
 
+let connections = 20;
+
+/** Says how many connections the pool of this thread has at most; before its first use. */
+export function limitConnections(most: number): void {
+  connections = most;
+}
+
 function connect(): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 20 }),
+    adapter: new PrismaPg({
+      connectionString: databaseUrl(),
+      max: connections,
+    }),
   });
 }
 

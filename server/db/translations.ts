@@ -97,11 +97,12 @@ export async function listTextIds(
   documentId: string,
   db: Db = prisma,
 ): Promise<readonly string[]> {
-  const rows = await db.translation.findMany({
-    where: { paragraph: { documentId } },
-    select: { textId: true },
-  });
-  return rows.map(({ textId }) => textId);
+  // In one value: reading tens of thousands of rows would keep everybody waiting.
+  const [row] = await db.$queryRaw<{ ids: string | null }[]>`
+    SELECT string_agg(t."textId"::text, ' ') AS "ids"
+    FROM "Translation" t JOIN "Paragraph" p ON p."id" = t."paragraphId"
+    WHERE p."documentId" = ${documentId}::uuid`;
+  return row?.ids?.split(" ") ?? [];
 }
 
 /** Keeps others from changing these live texts until the transaction ends; whoever was writing into one ends first. */

@@ -5,6 +5,7 @@ import {
   type ExportChoice,
   type ExportFormat,
 } from "@/core/export/options";
+import { packEdition } from "./edition-pack";
 import {
   QUEUE_LIMITS,
   startExportQueue,
@@ -24,7 +25,8 @@ function open(limits: Partial<QueueLimits> = {}) {
   return queue;
 }
 
-const edition = (title = "") => ({ title: { source: title } }) as Edition;
+const edition = (title = "") =>
+  packEdition({ title: { source: title } } as Edition);
 const as = (format: ExportFormat): ExportChoice => ({
   format,
   options: DEFAULT_OPTIONS,
@@ -152,13 +154,48 @@ describe("the export queue", () => {
     expect(queue.start("bob", edition(), as("txt"))).not.toBeNull();
     expect(queue.start("cem", edition(), as("txt"))).not.toBeNull();
     expect(queue.start("dee", edition(), as("txt"))).toBeNull();
-    await expect(queue.run(edition(), as("txt"))).rejects.toThrow(
-      "export_busy",
+  });
+
+  it("lets no account close it for others by asking for previews", async () => {
+    open({ perOwner: 3, waitingPreviews: 60 });
+    const asked = Array.from({ length: 75 }, () =>
+      queue.preview("ann", edition(), as("html")),
     );
+    const ended = Promise.allSettled(asked);
+    const jobs = Array.from({ length: 3 }, () =>
+      queue.start("bob", edition(), as("txt")),
+    );
+    expect(jobs).not.toContain(null);
+    await expect(queue.run(edition(), as("txt"))).resolves.toBeDefined();
+    await expect(
+      queue.preview("bob", edition(), as("html")),
+    ).resolves.toBeDefined();
+    await expect(queue.drawCard(edition())).resolves.toBeDefined();
+    const refused = (await ended).filter(({ status }) => status === "rejected");
+    expect(refused).toHaveLength(75 - QUEUE_LIMITS.previewsPerOwner);
+    for (const id of jobs) await untilIs("bob", id, "done");
+    // Once they are drawn, there is room again.
+    await expect(
+      queue.preview("ann", edition(), as("html")),
+    ).resolves.toBeDefined();
+  });
+
+  it("holds so many bytes of editions at most, and always one edition", async () => {
+    open({ waitingBytes: 5000 });
+    const long = edition("长".repeat(3000));
+    const control = new AbortController();
+    const first = queue.run(long, as("html"), control.signal);
+    first.catch(() => undefined);
+    await expect(queue.run(long, as("txt"))).rejects.toThrow("export_busy");
+    expect(queue.start("ann", long, as("md"))).not.toBeNull();
+    expect(queue.start("bob", long, as("md"))).toBeNull();
+    control.abort(new Error("gone"));
+    await expect(first).rejects.toThrow("gone");
+    await expect(queue.run(long, as("txt"))).resolves.toBeDefined();
   });
 
   it("lets the public fill a part of it alone, and nothing of what members look at", async () => {
-    open({ waiting: 4, waitingPublic: 2 });
+    open({ waitingPublic: 2 });
     const control = new AbortController();
     const asking = Array.from({ length: 3 }, () =>
       queue.run(edition(), as("html"), control.signal),
@@ -169,7 +206,9 @@ describe("the export queue", () => {
     );
     await expect(queue.drawCard(edition())).rejects.toThrow("export_busy");
     expect(queue.start("ann", edition(), as("txt"))).not.toBeNull();
-    await expect(queue.preview(edition(), as("html"))).resolves.toBeDefined();
+    await expect(
+      queue.preview("bob", edition(), as("html")),
+    ).resolves.toBeDefined();
     control.abort(new Error("gone"));
   });
 
@@ -191,7 +230,9 @@ describe("the export queue", () => {
     open();
     const id = queue.start("ann", edition(), as("html"));
     await untilIs("ann", id, "working");
-    await expect(queue.preview(edition(), as("html"))).resolves.toBeDefined();
+    await expect(
+      queue.preview("bob", edition(), as("html")),
+    ).resolves.toBeDefined();
     expect(queue.find("ann", id ?? "")?.state).toBe("working");
   });
 

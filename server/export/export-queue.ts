@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ExportedFile } from "@/core/export/options";
 import { makeDispatcher, type Patience } from "./jobs/dispatcher";
-import { ExportFailure } from "./jobs/messages";
+import { ExportFailure, type Results, type Task } from "./jobs/messages";
 import type { WorkerLimits } from "./jobs/open-worker";
+import { makeShare, type Share } from "./jobs/share";
 import type { ExportJobView, ExportQueue } from "./queue";
 
 const MB = 1_000_000;
@@ -13,10 +14,16 @@ export type QueueLimits = WorkerLimits & {
   readonly patience: Patience;
   /** Exports one owner may have waiting or under way. */
   readonly perOwner: number;
-  /** Tasks of everybody that may wait. */
+  /** Exports of all accounts that may wait. */
   readonly waiting: number;
-  /** Tasks of the public among them: whoever asks for files of editions keeps nobody from exporting. */
+  /** Previews one account may have waiting or under way. */
+  readonly previewsPerOwner: number;
+  /** Previews of all accounts that may wait; they take no place of an export. */
+  readonly waitingPreviews: number;
+  /** What the public may have waiting: it takes no place of a member. */
   readonly waitingPublic: number;
+  /** Bytes of editions that may wait or be written, of members and of the public each; one is always let in. */
+  readonly waitingBytes: number;
   /** How long a job is known after its end, with its file. */
   readonly keep: number;
   /** Files kept at most; the oldest goes first. */
@@ -32,7 +39,12 @@ export const QUEUE_LIMITS: QueueLimits = {
   patience: { file: 3 * MINUTE, preview: MINUTE, card: MINUTE / 2 },
   perOwner: 3,
   waiting: 50,
+  // Each change of an option asks for one, and gives the one before up.
+  previewsPerOwner: 4,
+  waitingPreviews: 40,
   waitingPublic: 20,
+  // An edition of 45,000 paragraphs is 25 MB.
+  waitingBytes: 300 * MB,
   keep: 10 * MINUTE,
   kept: 200 * MB,
 };
@@ -46,8 +58,6 @@ type Job = {
 
 /** The public's downloads, and what is drawn for it, have their turn as one owner's. */
 const PUBLIC = "public";
-/** What members look at before they export. */
-const PREVIEWS = "previews";
 
 const isUnderWay = ({ view }: Job) =>
   view.state === "waiting" || view.state === "working";
@@ -60,6 +70,23 @@ export function startExportQueue(
   const closing = new AbortController();
   // In the order of their end once they have ended.
   const jobs = new Map<string, Job>();
+  const { waitingBytes: bytes } = limits;
+  // One is under way beside those that wait.
+  const exports = makeShare({
+    perOwner: limits.perOwner,
+    all: limits.waiting + 1,
+    bytes,
+  });
+  const previews = makeShare({
+    perOwner: limits.previewsPerOwner,
+    all: limits.waitingPreviews + 1,
+    bytes,
+  });
+  const ofPublic = makeShare({
+    perOwner: limits.waitingPublic + 1,
+    all: limits.waitingPublic + 1,
+    bytes,
+  });
 
   function find(owner: string, id: string): Job | null {
     const job = jobs.get(id);
@@ -83,25 +110,31 @@ export function startExportQueue(
     }
   }
 
-  /** What may wait together with what ends it. */
-  function admit(
-    owner: typeof PUBLIC | typeof PREVIEWS,
-    signal?: AbortSignal,
-  ): AbortSignal {
-    const isFull = dispatcher.waiting() >= limits.waiting;
-    const own = owner === PUBLIC ? limits.waitingPublic : limits.waiting;
-    if (isFull || dispatcher.waiting(owner) >= own)
-      throw new ExportFailure("export_busy");
-    return signal === undefined
+  const endedBy = (signal?: AbortSignal): AbortSignal =>
+    signal === undefined
       ? closing.signal
       : AbortSignal.any([signal, closing.signal]);
+
+  /** Has a task done that somebody waits for, where its share has room. */
+  async function send<T extends Task>(
+    share: Share,
+    owner: string,
+    task: T,
+    signal?: AbortSignal,
+  ): Promise<Results[T["kind"]]> {
+    const leave = share.enter(owner, task.edition.byteLength);
+    if (leave === null) throw new ExportFailure("export_busy");
+    try {
+      return await dispatcher.send(task, { owner, signal: endedBy(signal) });
+    } finally {
+      leave();
+    }
   }
 
   return {
     start(owner, edition, choice) {
-      const own = [...jobs.values()].filter((job) => job.owner === owner);
-      if (own.filter(isUnderWay).length >= limits.perOwner) return null;
-      if (dispatcher.waiting() >= limits.waiting) return null;
+      const leave = exports.enter(owner, edition.byteLength);
+      if (leave === null) return null;
       const id = randomUUID();
       const control = new AbortController();
       const job: Job = {
@@ -143,7 +176,8 @@ export function startExportQueue(
           },
           (error: unknown) =>
             finish(id, job, { state: "failed", error: keyOf(error) }),
-        );
+        )
+        .finally(leave);
       return id;
     },
     find: (owner, id) => find(owner, id)?.view ?? null,
@@ -155,22 +189,15 @@ export function startExportQueue(
       job.control.abort(new ExportFailure("export_cancelled"));
     },
     async run(edition, choice, signal) {
-      return dispatcher.send(
-        { kind: "file", edition, choice },
-        { owner: PUBLIC, signal: admit(PUBLIC, signal) },
-      );
+      const task = { kind: "file", edition, choice } as const;
+      return send(ofPublic, PUBLIC, task, signal);
     },
-    async preview(edition, choice, signal) {
-      return dispatcher.send(
-        { kind: "preview", edition, choice },
-        { owner: PREVIEWS, signal: admit(PREVIEWS, signal) },
-      );
+    async preview(owner, edition, choice, signal) {
+      const task = { kind: "preview", edition, choice } as const;
+      return send(previews, owner, task, signal);
     },
     async drawCard(edition) {
-      return dispatcher.send(
-        { kind: "card", edition },
-        { owner: PUBLIC, signal: admit(PUBLIC) },
-      );
+      return send(ofPublic, PUBLIC, { kind: "card", edition });
     },
     pids: () => dispatcher.pids(),
     async close() {

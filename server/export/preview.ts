@@ -1,7 +1,7 @@
 import type { Edition } from "@/core/editions/edition";
 import { prepareEdition } from "@/core/editions/prepare-edition";
 import type { ExportChoice } from "@/core/export/options";
-import { plainText } from "@/core/text/rich-text";
+import { beginningOf } from "./beginning-of";
 import { exportEdition } from "./exporters";
 import type { ExportPreview } from "./queue";
 
@@ -10,9 +10,6 @@ const SHOWN_CHARACTERS = 20_000;
 
 /** Title page, imprint, contents, introduction, and how the text itself begins. */
 const SHOWN_PAGES = 9;
-
-/** As much of a text as those pages can hold, in characters of both languages: the rest need not be laid out. */
-const LAID_OUT = 60_000;
 
 /** Shows how an edition will look in a format: pages as pictures, what is read in a window as a page of one, else words. */
 export async function previewEdition(
@@ -47,21 +44,6 @@ async function drawPages(
   const prepared = prepareEdition(beginningOf(edition), options);
   const book = makeBook(prepared, options, coverageOf(options.fonts));
   return cutPages(layOut(BOOK, options.fonts, book).svg(), SHOWN_PAGES);
-}
-
-/** An edition without the paragraphs that no page of a preview comes to. */
-function beginningOf(edition: Edition): Edition {
-  let length = 0;
-  const isShown = ({ source, target }: Edition["paragraphs"][number]) => {
-    const isWanted = length < LAID_OUT;
-    length += source.text.length;
-    length += target === null ? 0 : plainText(target).length;
-    return isWanted;
-  };
-  const paragraphs = edition.paragraphs.filter(isShown);
-  return paragraphs.length === edition.paragraphs.length
-    ? edition
-    : { ...edition, paragraphs };
 }
 
 function textOf(body: string | Uint8Array): string {

@@ -31,7 +31,7 @@ export function PublishForm({ view, onPublished, onCancel }: PublishFormProps) {
   const { isUnsaved } = useUnsavedDetails();
   const { isBusy, submit, error, errorOf } = useAction(publishEdition);
   const { nextNumber: number, details, documentId } = view;
-  const counts = countSeverities(view.findings);
+  const counts = countSeverities(view.counts);
   const open = counts.error + counts.warning;
 
   async function handleSubmit(values: FormData) {

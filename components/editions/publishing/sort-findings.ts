@@ -14,14 +14,18 @@ export type FindingGroup = {
   readonly severity: Severity;
   /** True where they keep the document from being published. */
   readonly isBlocking: boolean;
+  /** The first of them. */
   readonly findings: readonly Finding[];
+  /** How many there are. */
+  readonly count: number;
 };
 
-type Checked = Pick<PublishingView, "findings" | "blocking">;
+type Checked = Pick<PublishingView, "findings" | "counts" | "blocking">;
 
 /** Sorts findings by their checks: what keeps a document from being published first, then the more serious. */
 export function sortFindings({
   findings,
+  counts,
   blocking,
 }: Checked): readonly FindingGroup[] {
   const groups = CHECKS.map((check) => ({
@@ -29,9 +33,10 @@ export function sortFindings({
     severity: SEVERITY[check],
     isBlocking: blocking.includes(check),
     findings: findings.filter((finding) => finding.check === check),
+    count: counts[check],
   }));
   return groups
-    .filter((group) => group.findings.length > 0)
+    .filter((group) => group.count > 0)
     .sort(
       (a, b) =>
         Number(b.isBlocking) - Number(a.isBlocking) ||
@@ -40,15 +45,18 @@ export function sortFindings({
 }
 
 /** How many findings keep a document from being published. */
-export function countBlocking({ findings, blocking }: Checked): number {
-  return findings.filter(({ check }) => blocking.includes(check)).length;
+export function countBlocking({
+  counts,
+  blocking,
+}: Pick<Checked, "counts" | "blocking">): number {
+  return blocking.reduce((sum, check) => sum + counts[check], 0);
 }
 
 /** How many findings there are of each severity. */
 export function countSeverities(
-  findings: readonly Finding[],
+  counts: PublishingView["counts"],
 ): Readonly<Record<Severity, number>> {
-  const counts = { error: 0, warning: 0, information: 0 };
-  for (const { check } of findings) counts[SEVERITY[check]] += 1;
-  return counts;
+  const severities = { error: 0, warning: 0, information: 0 };
+  for (const check of CHECKS) severities[SEVERITY[check]] += counts[check];
+  return severities;
 }

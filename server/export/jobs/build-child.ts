@@ -53,7 +53,7 @@ async function bundle(entry: string): Promise<string> {
     files.set(path.basename(file), await readFile(path.join(ROOT, file)));
   const hash = createHash("sha256");
   for (const [name, contents] of files) hash.update(name).update(contents);
-  const folder = path.join(CACHE, `export-${hash.digest("hex").slice(0, 16)}`);
+  const folder = path.join(CACHE, `child-${hash.digest("hex").slice(0, 16)}`);
   await mkdir(CACHE, { recursive: true });
   // Written beside and moved: another process that starts at the same moment sees all of it or nothing.
   const draft = await mkdtemp(path.join(CACHE, "draft-"));

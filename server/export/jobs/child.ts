@@ -1,7 +1,9 @@
 // The process that writes files: started by open-worker.ts, with nothing of the server's environment.
 import { constants, setPriority } from "node:os";
 import { AppError } from "@/core/errors";
+import type { ExportedFile } from "@/core/export/options";
 import { drawCard } from "@/server/export/card/card";
+import { unpackEdition } from "@/server/export/edition-pack";
 import { exportEdition } from "@/server/export/exporters";
 import { previewEdition } from "@/server/export/preview";
 import { ExportFailure, type Answer, type Result, type Task } from "./messages";
@@ -11,16 +13,26 @@ function answer(message: Answer): void {
 }
 
 async function perform(task: Task): Promise<Result> {
+  const edition = unpackEdition(task.edition);
   switch (task.kind) {
     case "file":
-      return exportEdition(task.edition, task.choice, (progress) =>
-        answer({ kind: "progress", progress }),
+      return asBytes(
+        await exportEdition(edition, task.choice, (progress) =>
+          answer({ kind: "progress", progress }),
+        ),
       );
     case "preview":
-      return previewEdition(task.edition, task.choice);
+      return previewEdition(edition, task.choice);
     case "card":
-      return drawCard(task.edition);
+      return drawCard(edition);
   }
+}
+
+/** Bytes are passed on as they are; a long string would have to be encoded again by the server. */
+function asBytes(file: ExportedFile): ExportedFile {
+  return typeof file.body === "string"
+    ? { ...file, body: new TextEncoder().encode(file.body) }
+    : file;
 }
 
 function keyOf(error: unknown): string {

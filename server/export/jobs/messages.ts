@@ -1,20 +1,20 @@
-import type { Edition } from "@/core/editions/edition";
 import type { ExportChoice, ExportedFile } from "@/core/export/options";
+import type { EditionPack } from "@/server/export/edition-pack";
 import type { ExportPreview } from "@/server/export/queue";
 
 /** What the child is asked to make. */
 export type Task =
   | {
       readonly kind: "file";
-      readonly edition: Edition;
+      readonly edition: EditionPack;
       readonly choice: ExportChoice;
     }
   | {
       readonly kind: "preview";
-      readonly edition: Edition;
+      readonly edition: EditionPack;
       readonly choice: ExportChoice;
     }
-  | { readonly kind: "card"; readonly edition: Edition };
+  | { readonly kind: "card"; readonly edition: EditionPack };
 
 /** What it makes of each. */
 export type Results = {

@@ -12,7 +12,14 @@ import { listNoteTextIds, listTermNotes } from "@/server/db/notes";
 import { listTextIds } from "@/server/db/translations";
 import { liveServer } from "@/server/live";
 import { findProjectFor } from "@/server/services/access";
+import { defineTask } from "@/server/threads/task";
 import { collectBundle } from "./collect-bundle";
+
+const writeProject = defineTask(
+  "bundles.write",
+  async (projectId: string): Promise<Uint8Array> =>
+    new TextEncoder().encode(writeBundle(await collectBundle(projectId))),
+);
 
 /** Writes a whole project as a bundle's file; what was typed just before is in it. */
 export async function exportBundle(
@@ -30,10 +37,9 @@ export async function exportBundle(
   const explanations = await listTermNotes(project.id);
   if (explanations.length > 0)
     await liveServer()?.flush(explanations.map(({ textId }) => textId));
-  const bundle = await collectBundle(project.id);
   return {
     filename: bundleFileName(project.name),
     mediaType: BUNDLE_MEDIA_TYPE,
-    body: writeBundle(bundle),
+    body: await writeProject({ owner: actor.accountId }, project.id),
   };
 }

@@ -8,6 +8,7 @@ import {
   type ExportedFile,
 } from "@/core/export/options";
 import { prisma } from "@/server/db/client";
+import { unpackEdition, type EditionPack } from "@/server/export/edition-pack";
 import { startExportQueue } from "@/server/export/export-queue";
 import { exportEdition } from "@/server/export/exporters";
 import { shareExportQueue, type ExportQueue } from "@/server/export/queue";
@@ -38,7 +39,8 @@ function queueHere(given: Edition[]): ExportQueue {
     string,
     { owner: string; file: Promise<ExportedFile>; filename: string }
   >();
-  const write = (edition: Edition, choice: ExportChoice) => {
+  const write = (pack: EditionPack, choice: ExportChoice) => {
+    const edition = unpackEdition(pack);
     given.push(edition);
     return exportEdition(edition, choice);
   };
@@ -68,7 +70,7 @@ function queueHere(given: Edition[]): ExportQueue {
     take: (owner, id) => (own(owner, id) && finished.get(id)) ?? null,
     cancel: (_owner, id) => void files.delete(id),
     run: write,
-    preview: async (edition, choice) => ({
+    preview: async (_owner, edition, choice) => ({
       kind: "text",
       text: String((await write(edition, choice)).body).slice(0, 200),
     }),
@@ -165,9 +167,10 @@ describe("exporting a document", () => {
         choice: BUNDLE,
         editionId: id,
       });
-      const { filename, body } = await done(actors.reader, jobId);
+      const { filename, body: bytes } = await done(actors.reader, jobId);
+      const body = Buffer.from(bytes).toString();
       expect(filename).toMatch(/\.duizhao\.json$/);
-      expect(readBundle(String(body)).documents).toHaveLength(1);
+      expect(readBundle(body).documents).toHaveLength(1);
       expect(body).not.toContain("Is it so?");
     }
   });

@@ -1,11 +1,11 @@
 import type { Actor } from "@/core/access/can";
 import { bundleFileName } from "@/core/bundle/write-bundle";
-import type { Edition } from "@/core/editions/edition";
 import { AppError } from "@/core/errors";
 import type { ExportInput } from "@/core/export/inputs";
 import type { ExportedFile } from "@/core/export/options";
 import { authorize } from "@/server/authorize";
 import type { DocumentSeen } from "@/server/db/documents";
+import type { EditionPack } from "@/server/export/edition-pack";
 import type { ExportJobView, ExportPreview } from "@/server/export/queue";
 import { newId } from "@/server/ids";
 import { countAttempt, LIMITS } from "@/server/rate-limit";
@@ -16,9 +16,10 @@ import {
   writeDocumentBundle,
 } from "./document-bundle";
 import { findExportJob, keepExportJob, type ExportJob } from "./export-jobs";
-import { findEditionOf, readFrozen } from "./find-edition";
+import { packForExport } from "./edition-tasks";
+import { findEditionOf } from "./find-edition";
 import { asked, needQueue } from "./need-queue";
-import { readEdition } from "./read-edition";
+import { flushDocument } from "./read-edition";
 
 /** Characters of a bundle that its preview shows. */
 const PREVIEW = 4000;
@@ -41,7 +42,7 @@ export async function startExport(
     keepExportJob(jobId, { ...job, bundle });
     return { jobId };
   }
-  const edition = await findExported(actor, document, input);
+  const edition = await packExported(actor, document, input, false);
   const jobId = needQueue().start(accountId, edition, choice);
   if (jobId === null) throw new AppError("rate_limited", "export_busy");
   keepExportJob(jobId, { ...job, bundle: null });
@@ -60,11 +61,14 @@ export async function previewExport(
   if (input.choice.format === "bundle") {
     const { editionId } = input;
     const name = await nameBundle(actor, document, editionId);
-    const { body } = await takeBundle(document, editionId, name);
-    return { kind: "text", text: String(body).slice(0, PREVIEW) };
+    const { body } = await takeBundle(actor, document, editionId, name);
+    // A character has at most three bytes for each UTF-16 unit of it.
+    const text = Buffer.from(body.slice(0, 3 * PREVIEW)).toString();
+    return { kind: "text", text: text.slice(0, PREVIEW) };
   }
-  const edition = await findExported(actor, document, input);
-  return asked(needQueue().preview(edition, input.choice, signal));
+  const edition = await packExported(actor, document, input, true);
+  const { accountId } = actor;
+  return asked(needQueue().preview(accountId, edition, input.choice, signal));
 }
 
 /** How far one of the actor's exports is. */
@@ -102,7 +106,7 @@ export async function takeExport(
   const { job, document } = await findJobFor(actor, jobId);
   const { editionId, bundle } = job;
   if (editionId !== null) await findEditionOf(actor, document.id, editionId);
-  if (bundle !== null) return takeBundle(document, editionId, bundle);
+  if (bundle !== null) return takeBundle(actor, document, editionId, bundle);
   const file = needQueue().take(actor.accountId, jobId);
   if (file === null) throw new AppError("not_found", "not_found");
   return file;
@@ -132,16 +136,20 @@ async function findJobFor(
   return { job, document };
 }
 
-async function findExported(
+async function packExported(
   actor: Actor,
   document: DocumentSeen,
   { choice, editionId }: ExportInput,
-): Promise<Edition> {
+  isPreview: boolean,
+): Promise<EditionPack> {
+  const sent = { owner: actor.accountId };
   if (editionId === null) {
+    await flushDocument(document.id);
     const { remarks } = choice.options;
-    return (await readEdition(document, { remarks })).edition;
+    return packForExport(sent, { from: { document, remarks }, isPreview });
   }
-  return readFrozen((await findEditionOf(actor, document.id, editionId)).id);
+  await findEditionOf(actor, document.id, editionId);
+  return packForExport(sent, { from: { editionId }, isPreview });
 }
 
 async function nameBundle(
@@ -155,11 +163,12 @@ async function nameBundle(
 }
 
 function takeBundle(
+  { accountId: owner }: Actor,
   document: DocumentSeen,
   editionId: string | null,
   filename: string,
 ): Promise<ExportedFile> {
   return editionId === null
-    ? writeDocumentBundle(document)
-    : takeEditionBundle(editionId, filename);
+    ? writeDocumentBundle({ owner }, document)
+    : takeEditionBundle({ owner }, editionId, filename);
 }

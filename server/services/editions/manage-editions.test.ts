@@ -10,7 +10,7 @@ import { hashSecret } from "@/server/secrets";
 import { deleteDocument } from "@/server/services/documents/delete-document";
 import { buildDocument, buildNote } from "@/test/factories";
 import { buildReady, newSlug, publish, rewrite } from "@/test/publishing";
-import { openDraft } from "./public-draft";
+import { findDraft, readDraft } from "./public-draft";
 import { setDetails } from "./set-details";
 import { revokeDraft, shareDraft } from "./share-draft";
 import { viewPublishing } from "./view-publishing";
@@ -186,7 +186,8 @@ describe("a secret link to a draft", () => {
       document.paragraphs[2]!.translations[0]!.textId,
       "As of now.",
     );
-    const draft = await openDraft(token);
+    const found = await findDraft(token);
+    const draft = found && (await readDraft(found));
     expect(draft?.publication).toBeNull();
     expect(draft?.remarks).toEqual([]);
     expect(JSON.stringify(draft)).toContain("As of now.");
@@ -225,16 +226,16 @@ describe("a secret link to a draft", () => {
       where: { id: expired.id },
       data: { expiresAt: new Date(Date.now() - 1000) },
     });
-    expect(await openDraft(revoked.token)).toBeNull();
-    expect(await openDraft(expired.token)).toBeNull();
-    expect(await openDraft(kept.token)).not.toBeNull();
+    expect(await findDraft(revoked.token)).toBeNull();
+    expect(await findDraft(expired.token)).toBeNull();
+    expect(await findDraft(kept.token)).not.toBeNull();
     const { draftLinks } = await viewPublishing(
       ready.actors.owner,
       ready.document.id,
     );
     expect(draftLinks.map(({ id }) => id)).toEqual([kept.id]);
     await deleteDocument(ready.actors.owner, { documentId: ready.document.id });
-    expect(await openDraft(kept.token)).toBeNull();
+    expect(await findDraft(kept.token)).toBeNull();
   });
 
   it("is found by nothing but its whole token", async () => {
@@ -251,7 +252,7 @@ describe("a secret link to a draft", () => {
       "../../x",
       "A".repeat(43),
     ])
-      expect(await openDraft(guess)).toBeNull();
+      expect(await findDraft(guess)).toBeNull();
   });
 });
 
@@ -316,7 +317,7 @@ describe("who may not", () => {
     await expect(call(ready.actors.owner, gone, unknown)).rejects.toMatchObject(
       { code: "not_found" },
     );
-    expect(await openDraft(token)).not.toBeNull();
+    expect(await findDraft(token)).not.toBeNull();
     const { withdrawnAt } = await prisma.edition.findUniqueOrThrow({
       where: { id: editionId },
     });

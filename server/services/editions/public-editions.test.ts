@@ -11,6 +11,7 @@ import {
   listPublicEditions,
   listRecentEditions,
 } from "./public-editions";
+import { unpackEdition } from "@/server/export/edition-pack";
 import { publicFile } from "./public-file";
 import { searchEditions } from "./public-search";
 import { withdrawEdition } from "./withdraw-edition";
@@ -21,7 +22,7 @@ const REASON = "The source was retracted.";
 /** A queue that writes a new file whenever it is asked, after a while. */
 function queueOf(written: { edition: Edition; choice: ExportChoice }[]) {
   const run: ExportQueue["run"] = async (edition, choice) => {
-    written.push({ edition, choice });
+    written.push({ edition: unpackEdition(edition), choice });
     await new Promise((resolve) => setImmediate(resolve));
     const body = `${choice.options.layout} ${randomUUID()}`;
     return { filename: `plan.${choice.format}`, mediaType: "text/plain", body };
@@ -287,7 +288,7 @@ describe("a file of an edition", () => {
       file: {
         filename: `${slug}-1.duizhao.json`,
         mediaType: "application/json; charset=utf-8",
-        body: bundle,
+        body: new TextEncoder().encode(bundle),
       },
     });
   });

@@ -19,6 +19,9 @@ import {
 // What anyone may read, without an account: nothing here takes an actor, and nothing gives more of an edition that was
 // withdrawn than its tombstone.
 
+/** Where an edition is. */
+export type EditionPlace = { readonly slug: string; readonly number: number };
+
 /** Documents that the home page lists at most. */
 const MAX_DOCUMENTS = 500;
 

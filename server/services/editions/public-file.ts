@@ -1,4 +1,3 @@
-import { thawEdition } from "@/core/editions/frozen";
 import type { Tombstone } from "@/core/editions/public-views";
 import { AppError } from "@/core/errors";
 import {
@@ -9,9 +8,11 @@ import {
 } from "@/core/export/options";
 import { canonicalJson } from "@/core/text/canonical-json";
 import { findEditionFile, insertEditionFile } from "@/server/db/edition-files";
-import { findEditionBody } from "@/server/db/editions";
 import type { PublicEditionRow } from "@/server/db/public-editions";
+import { PUBLIC } from "@/server/threads/limits";
+import { defineTask } from "@/server/threads/task";
 import { editionBundleName, takeEditionBundle } from "./document-bundle";
+import { packForExport } from "./edition-tasks";
 import { asked, needQueue } from "./need-queue";
 import { findRowAt, isWithdrawn, tombstoneOf } from "./public-editions";
 
@@ -39,7 +40,10 @@ export async function publicFile(
     return { kind: "withdrawn", tombstone: tombstoneOf(row) };
   if (choice.format === "bundle") {
     const filename = editionBundleName(slug, number);
-    return { kind: "file", file: await takeEditionBundle(row.id, filename) };
+    return {
+      kind: "file",
+      file: await takeEditionBundle({ owner: PUBLIC }, row.id, filename),
+    };
   }
   return { kind: "file", file: await findOrWrite(row, choice) };
 }
@@ -53,7 +57,7 @@ async function findOrWrite(
 ): Promise<ExportedFile> {
   const options = { ...DEFAULT_OPTIONS, layout, paper };
   const key = keyOf({ format, layout, paper });
-  const kept = await findEditionFile(id, key);
+  const kept = await findFile({ owner: PUBLIC }, { id, key });
   if (kept !== null) return kept;
   const flight = `${id} ${key}`;
   const started = underWay.get(flight);
@@ -108,11 +112,26 @@ async function writeFile(
   key: string,
   choice: ExportChoice,
 ): Promise<ExportedFile> {
-  const stored = await findEditionBody(editionId);
-  if (stored === null) throw new AppError("not_found", "not_found");
-  const edition = thawEdition(stored.body);
+  const sent = { owner: PUBLIC };
+  const edition = await packForExport(sent, {
+    from: { editionId },
+    isPreview: false,
+  });
   const file = await asked(needQueue().run(edition, choice));
-  await insertEditionFile(editionId, key, file);
-  // Another process may have been faster: its file is the one.
-  return (await findEditionFile(editionId, key)) ?? file;
+  return keepFile(sent, { id: editionId, key, file });
 }
+
+type Place = { readonly id: string; readonly key: string };
+
+const findFile = defineTask("editions.find-file", ({ id, key }: Place) =>
+  findEditionFile(id, key),
+);
+
+const keepFile = defineTask(
+  "editions.keep-file",
+  async ({ id, key, file }: Place & { readonly file: ExportedFile }) => {
+    await insertEditionFile(id, key, file);
+    // Another process may have been faster: its file is the one.
+    return (await findEditionFile(id, key)) ?? file;
+  },
+);

@@ -21,6 +21,7 @@ import { newId } from "@/server/ids";
 import { countAttempt, LIMITS } from "@/server/rate-limit";
 import { collectBundle } from "@/server/services/bundles/collect-bundle";
 import { findDocumentFor } from "@/server/services/documents/find-document";
+import { defineTask } from "@/server/threads/task";
 import { assembleDocument, flushDocument } from "./read-edition";
 import { nextNumber } from "./view-publishing";
 
@@ -43,16 +44,32 @@ export async function publishEdition(
   authorize("edition.publish", found);
   await countAttempt(LIMITS.publish, actor.accountId);
   await flushDocument(found.id);
-  const published = await snapshot(async (db) => {
-    await holdProject(found.projectId, db);
-    await lockDocument(found.id, db);
-    const document = await findDocumentFor(actor, input.documentId, db);
-    authorize("edition.publish", document);
-    return freeze(actor, document, input, db);
-  });
+  const { projectId } = found;
+  const sent = { owner: actor.accountId };
+  const published = await freezeInThread(sent, { actor, input, projectId });
   raiseEditionsVersion();
   return published;
 }
+
+const freezeInThread = defineTask(
+  "editions.publish",
+  ({
+    actor,
+    input,
+    projectId,
+  }: {
+    readonly actor: Actor;
+    readonly input: PublishInput;
+    readonly projectId: string;
+  }): Promise<Published> =>
+    snapshot(async (db) => {
+      await holdProject(projectId, db);
+      await lockDocument(input.documentId, db);
+      const document = await findDocumentFor(actor, input.documentId, db);
+      authorize("edition.publish", document);
+      return freeze(actor, document, input, db);
+    }),
+);
 
 async function freeze(
   { accountId }: Actor,

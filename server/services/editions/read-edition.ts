@@ -86,12 +86,3 @@ export async function assembleDocument(
   };
   return { input, edition: assembleEdition(input) };
 }
-
-/** Assembles a document as it is at this moment, with what was typed a second ago. */
-export async function readEdition(
-  document: EditedDocument,
-  options: { readonly remarks?: boolean } = {},
-): Promise<EditionRead> {
-  await flushDocument(document.id);
-  return assembleDocument(document, options);
-}

@@ -1,14 +1,13 @@
 import { can, type Actor } from "@/core/access/can";
-import { checkEdition } from "@/core/editions/check-edition";
 import { suggestSlug } from "@/core/editions/suggest-slug";
 import type { EditionItem, PublishingView } from "@/core/editions/views";
-import { plainText } from "@/core/text/rich-text";
 import { authorize } from "@/server/authorize";
 import { listDraftLinks } from "@/server/db/draft-links";
 import { listEditions } from "@/server/db/editions";
 import { findDocumentTexts } from "@/server/services/documents/document-texts";
 import { findDocumentFor } from "@/server/services/documents/find-document";
-import { readEdition } from "./read-edition";
+import { checkDraft } from "./edition-tasks";
+import { flushDocument } from "./read-edition";
 
 /** The page on which a document is made ready: what is said of its editions, what was found in it, what was published. */
 export async function viewPublishing(
@@ -20,22 +19,21 @@ export async function viewPublishing(
   const { id, projectId, projectName, title, style } = document;
   const mayShare = can("edition.share", document);
   const texts = await findDocumentTexts(document);
-  const [{ input, edition }, editions, draftLinks] = await Promise.all([
-    readEdition(document),
+  await flushDocument(id);
+  const [checked, editions, draftLinks] = await Promise.all([
+    checkDraft({ owner: actor.accountId }, document),
     listEditions(id),
     mayShare ? listDraftLinks(id, new Date()) : [],
   ]);
-  const english = edition.title.target;
+  const { english, ...found } = checked;
   return {
     documentId: id,
     projectId,
     projectName,
     title,
-    details: input.details,
-    hasTitle: edition.title.number !== null,
-    suggestedSlug: english === null ? "" : suggestSlug(plainText(english)),
+    suggestedSlug: suggestSlug(english),
     ...texts,
-    findings: checkEdition(input, edition),
+    ...found,
     blocking: style.blocking,
     nextNumber: nextNumber(editions),
     editions,

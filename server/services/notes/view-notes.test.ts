@@ -8,6 +8,7 @@ import { prisma, transaction } from "@/server/db/client";
 import { insertNotes } from "@/server/db/notes";
 import { newId } from "@/server/ids";
 import { storeBundle } from "@/server/services/bundles/store-bundle";
+import type { Edition } from "@/core/editions/edition";
 import { viewEdition } from "@/server/services/editions/view-export";
 import { buildActors, type Actors } from "@/test/actors";
 import {
@@ -202,9 +203,11 @@ describe("the numbers of notes", () => {
       return [...numberNotes(rows, notes)];
     };
     const printed = async () =>
-      (await viewEdition(actors.owner, documentId)).notes.map(
+      readBytes(await viewEdition(actors.owner, documentId)).notes.map(
         ({ id, number }) => [id, number],
       );
+    const readBytes = (bytes: Uint8Array) =>
+      JSON.parse(Buffer.from(bytes).toString()) as Edition;
     expect((await numbers()).length).toBeGreaterThan(5);
     expect(await printed()).toEqual(await numbers());
 

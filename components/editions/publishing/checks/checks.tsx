@@ -22,7 +22,7 @@ export function Checks({ view }: { readonly view: PublishingView }) {
   const { isChecking, check } = useFreshChecks(view.documentId);
   const { projectId, documentId, findings } = view;
   const blocking = countBlocking(view);
-  const counts = countSeverities(findings);
+  const counts = countSeverities(view.counts);
   const rules = (words: ReactNode) => (
     <Link
       href={`/projects/${projectId}#style`}

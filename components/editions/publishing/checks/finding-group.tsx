@@ -27,14 +27,15 @@ type FindingGroupProps = {
 /** What one check found: a line each, folded away where nothing is kept back by it and it is much. */
 export function FindingGroupView({ group, document }: FindingGroupProps) {
   const t = useTranslations("editions.publish.checks");
-  const { check, severity, isBlocking, findings } = group;
+  const { check, severity, isBlocking, findings, count } = group;
   const { Icon, tone } = SIGNS[severity];
   const [shown, setShown] = useState(FIRST);
   const rest = findings.length - shown;
+  const unlisted = count - findings.length;
   return (
     <details
       className="group/check py-2"
-      open={isBlocking || severity === "error" || findings.length <= FIRST}
+      open={isBlocking || severity === "error" || count <= FIRST}
     >
       <summary className="flex list-none items-center gap-2 rounded py-1 [&::-webkit-details-marker]:hidden">
         <ChevronRight
@@ -45,7 +46,7 @@ export function FindingGroupView({ group, document }: FindingGroupProps) {
         <span className="sr-only">{t(`severity.${severity}`)}</span>
         <span className="font-medium">{t(`check.${check}`)}</span>
         <span className="text-ink-2 tabular-nums">
-          {t("group_count", { count: findings.length })}
+          {t("group_count", { count })}
         </span>
         {isBlocking && (
           <span className="ml-auto rounded-sm bg-vermilion-wash px-1.5 text-[12px] font-medium text-vermilion">
@@ -71,6 +72,11 @@ export function FindingGroupView({ group, document }: FindingGroupProps) {
         >
           {t("more", { count: Math.min(rest, MORE) })}
         </Button>
+      )}
+      {rest <= 0 && unlisted > 0 && (
+        <p className="mt-1 pl-6 text-[13px] text-ink-2">
+          {t("unlisted", { count: unlisted })}
+        </p>
       )}
     </details>
   );

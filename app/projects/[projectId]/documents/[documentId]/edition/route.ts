@@ -1,4 +1,4 @@
-import { route } from "@/server/route";
+import { jsonBytes, route } from "@/server/route";
 import { viewEdition } from "@/server/services/editions/view-export";
 import { requireActor } from "@/server/session";
 
@@ -8,7 +8,5 @@ type Context = { readonly params: Promise<{ readonly documentId: string }> };
 export const GET = route<Context>(async (_request, { params }) => {
   const { documentId } = await params;
   const edition = await viewEdition(await requireActor(), documentId);
-  return Response.json(edition, {
-    headers: { "Cache-Control": "private, no-store" },
-  });
+  return jsonBytes(edition);
 });
