@@ -15,12 +15,15 @@ export type Thread = {
 /** Opens a place for tasks; its thread is started when there is something to do. */
 export function openThread(limits: ThreadLimits): Thread {
   let worker: Worker | null = null;
+  let isClosed = false;
   let idle: NodeJS.Timeout | undefined;
 
   async function hire(): Promise<Worker> {
     clearTimeout(idle);
     if (worker !== null) return worker;
     const file = await buildChild(limits.program);
+    // It may have been closed meanwhile: then nobody would end a new thread.
+    if (isClosed) throw new Error("The threads are closed.");
     const hired = new Worker(file, {
       // Nothing of how this process was started: no loader, no inspector.
       execArgv: [],
@@ -62,7 +65,7 @@ export function openThread(limits: ThreadLimits): Thread {
         await dismiss();
         return reply;
       } catch (error) {
-        console.error(error);
+        if (!isClosed) console.error(error);
         await dismiss();
         return failure("unavailable", "unexpected");
       }
@@ -70,7 +73,10 @@ export function openThread(limits: ThreadLimits): Thread {
     async warm() {
       await hire();
     },
-    close: dismiss,
+    async close() {
+      isClosed = true;
+      await dismiss();
+    },
   };
 }
 
