@@ -56,7 +56,10 @@ export type Instance = {
 
 async function register(name: string, email: string): Promise<Actor> {
   const links = { invitation: null, setup: null, locale: "en" } as const;
-  await signUp({ name, email, password: PASSWORD, ...links }, "192.0.2.1");
+  await signUp(
+    { name, email, password: PASSWORD, ...links },
+    { address: "192.0.2.1", device: null },
+  );
   const account = await prisma.account.findUniqueOrThrow({ where: { email } });
   const { id: accountId, instanceRole } = account;
   return { accountId, name, instanceRole };

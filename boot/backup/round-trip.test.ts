@@ -14,7 +14,7 @@ import { readLiveText } from "@/server/db/live-texts";
 import { databaseUrl, provideEnv } from "@/server/env";
 import { exportEdition } from "@/server/export/exporters";
 import { signIn } from "@/server/services/accounts/sign-in";
-import { openDraft } from "@/server/services/editions/public-draft";
+import { findDraft } from "@/server/services/editions/public-draft";
 import { publicFile } from "@/server/services/editions/public-file";
 import { loadSamples } from "@/server/services/samples";
 import {
@@ -175,7 +175,7 @@ describe("a backup that is restored elsewhere", () => {
       expect(await signIn({ email, password: PASSWORD }, from)).toMatchObject({
         id: instance.translator.accountId,
       });
-      expect(await openDraft(instance.draftToken)).not.toBeNull();
+      expect(await findDraft(instance.draftToken)).not.toBeNull();
 
       const { _max } = await prisma.liveUpdate.aggregate({
         _max: { id: true },
