@@ -111,7 +111,7 @@ describe("a published edition", () => {
     expect(content("citation_title")).toBe(
       "Recommendations for the 15th Five-Year Plan",
     );
-    expect(content("citation_author")).toBe("Wang Fang");
+    expect(content("citation_author")).toBe("CPC Quzhou Municipal Committee");
     expect(content("citation_translator")).toBe("Wang Fang");
     expect(content("citation_publication_date")).toMatch(
       /^\d{4}\/\d{2}\/\d{2}$/,

@@ -136,7 +136,9 @@ describe("loading the samples", () => {
       instanceRole: "owner" as const,
     };
     const { body } = await exportBundle(actor, place?.projectId ?? "");
-    expect(body).toBe(await readFile(`${FOLDER}/bundle.json`, "utf8"));
+    expect(Buffer.from(body).toString("utf8")).toBe(
+      await readFile(`${FOLDER}/bundle.json`, "utf8"),
+    );
 
     const second = await buildAccount();
     expect(await transaction((db) => claimSamples(second.id, db))).toBeNull();

@@ -61,11 +61,12 @@ describe("a preview", () => {
       index: 2,
       to: "body",
     });
-    for (const source of [parsed, corrected]) {
+    for (const { metadata, paragraphs } of [parsed, corrected]) {
       const input = ImportDocumentInput.parse({
         projectId,
         ...preview,
-        ...source,
+        metadata,
+        paragraphs,
       });
       const { documentId } = await importDocument(owner, input);
       expect(await prisma.paragraph.count({ where: { documentId } })).toBe(
@@ -117,10 +118,16 @@ describe("a preview", () => {
       pasted("标题\0一\n正文\ud800到此。\x07"),
     );
     expect(preview.text).toBe("标题\ufffd一\n正文\ufffd到此。\t");
+    const { metadata, paragraphs } = parsed;
     await expect(
       importDocument(
         owner,
-        ImportDocumentInput.parse({ projectId, ...preview, ...parsed }),
+        ImportDocumentInput.parse({
+          projectId,
+          ...preview,
+          metadata,
+          paragraphs,
+        }),
       ),
     ).resolves.toBeDefined();
   });
