@@ -197,6 +197,11 @@ test("files that cannot be read say why, and what was pasted stays", async ({
     ["断.docx", Buffer.from("PK\u0003\u0004 not a zip"), /could not be read/],
     ["报告.docx", Buffer.from("%PDF-1.7\n"), /A PDF holds a picture of pages/],
     ["空.txt", Buffer.from(""), /There is no text in this/],
+    [
+      "术语.xlf",
+      Buffer.from('<?xml version="1.0"?><xliff version="1.2"/>'),
+      /holds data \(XML\).*Word \(\.docx\), saved web pages \(\.html\)/,
+    ],
     ["图.png", Buffer.from("\u0089PNG\r\n\u001a\n", "latin1"), /a picture/],
     [
       "页.html",
@@ -211,4 +216,40 @@ test("files that cannot be read say why, and what was pasted stays", async ({
   }
   await page.getByRole("button", { name: "Read its structure" }).click();
   await expect(counts(page)).toContainText("1 heading");
+});
+
+test("what a page lost is said in one line, and each place can be reached by mouse and by key", async ({
+  person: { page },
+}) => {
+  await openImport(page);
+  const filler = Array.from(
+    { length: 30 },
+    (_, index) => `<p>第${index + 1}段，各级各部门要抓好贯彻落实。</p>`,
+  ).join("");
+  const html = `<html><body><h1>关于促进低空经济发展的意见</h1>${filler}
+    <p>试点工作于<del>2025年</del><ins>2027年</ins>完成。</p>
+    <p>卫星影像<img src="a.jpg" alt="青溪市">如上，<img src="b.jpg">如下。</p>
+    <ol style="list-style-type: ethiopic-numeric"><li>建设起降场地，完善监管平台。</li></ol></body></html>`;
+  await choose(page, "意见.html", Buffer.from(html));
+  const list = page.getByRole("region", {
+    name: "Left out: 2 pictures and 1 struck-out passage. Check 1 list number.",
+  });
+  await expect(list).toBeVisible();
+  const struck = list.getByRole("button", { name: /Struck out.*2025年/ });
+  await struck.click();
+  const row = paragraph(page, "试点工作于2027年完成");
+  await expect(row).toBeFocused();
+  await expect(row).toHaveAttribute("aria-selected", "true");
+
+  await list.getByRole("button", { name: "Show all 4" }).focus();
+  await page.keyboard.press("Enter");
+  await list.getByRole("button", { name: /List number/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(paragraph(page, "建设起降场地")).toBeFocused();
+
+  // Joined to the paragraph above, the passage is still named and leads to what it became a part of.
+  await struck.click();
+  await page.keyboard.press("j");
+  await struck.click();
+  await expect(paragraph(page, "第30段")).toBeFocused();
 });
