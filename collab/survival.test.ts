@@ -276,7 +276,7 @@ test("whatever is typed, deleted, undone, cut and killed: acknowledged changes a
     richTextFromState(Y.encodeStateAsUpdate(await stored(textId))),
   ).toEqual(row?.richText);
   for (const { window } of writers) window.session.stop();
-}, 60_000);
+}, 180_000);
 
 test("a mark and a note that are written while the server is gone are there when it is back", async () => {
   const { document, textId } = await text();
