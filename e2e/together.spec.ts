@@ -148,7 +148,8 @@ test("characters that are still being composed are nobody else's: neither shown 
   const text = await openEnglish(page, 21, SECTION);
   const otherText = await openEnglish(other, 21, SECTION);
   await page.keyboard.type("Services ");
-  await expect(otherText).toHaveText("Services ");
+  // The name at the other's caret stands in the editor, too.
+  await expect(otherText).toContainText("Services ");
   const seen = await otherText.evaluateHandle((element) => {
     const texts: string[] = [];
     new MutationObserver(() => texts.push(element.textContent ?? "")).observe(
@@ -169,7 +170,7 @@ test("characters that are still being composed are nobody else's: neither shown 
   }
   await device.send("Input.insertText", { text: "中国" });
   await page.keyboard.type(" first");
-  await expect(otherText).toHaveText("Services 中国 first");
+  await expect(otherText).toContainText("Services 中国 first");
   await expectSaved(page);
 
   expect((await seen.jsonValue()).join("\n")).not.toMatch(/Services z/);
