@@ -59,16 +59,3 @@ export async function listActivities(
     accountName: account?.name ?? null,
   }));
 }
-
-/** Tells whether an action was ever done to anything of this name, by whomever. */
-export async function hasActivity(
-  action: string,
-  subjectId: string,
-  db: Db = prisma,
-): Promise<boolean> {
-  const found = await db.activity.findFirst({
-    where: { action, subjectId },
-    select: { id: true },
-  });
-  return found !== null;
-}

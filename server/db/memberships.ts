@@ -8,19 +8,6 @@ export type MemberRow = {
   readonly role: Role;
 };
 
-/** An account's role in a project, or null. */
-export async function findRole(
-  projectId: string,
-  accountId: string,
-  db: Db = prisma,
-): Promise<Role | null> {
-  const row = await db.membership.findUnique({
-    where: { projectId_accountId: { projectId, accountId } },
-    select: { role: true },
-  });
-  return row?.role ?? null;
-}
-
 /** The members of a project in the order in which they joined. */
 export async function listMembers(
   projectId: string,

@@ -124,8 +124,6 @@ export function makeBook(
   };
 }
 
-export type Book = ReturnType<typeof makeBook>;
-
 /** Says of a mark whether its note belongs to it: to the first in the English, or in the Chinese where that has none. */
 function placeNotes(
   notes: readonly PrintedNote[],
