@@ -1,5 +1,4 @@
 // The program of the threads in which long tasks are done; started by server/threads/open-thread.ts.
-import { constants, setPriority } from "node:os";
 import { getHeapStatistics } from "node:v8";
 import { parentPort } from "node:worker_threads";
 import { limitConnections } from "@/server/db/client";
@@ -9,10 +8,6 @@ import "./thread-tasks";
 
 // A task asks for a few things at once; more connections would be taken from those who type.
 limitConnections(3);
-
-// Whoever types is served first. Elsewhere a priority is the whole process's.
-if (process.platform === "linux")
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Bytes that can change hands instead of being copied: those that are all of their buffer. */
 function movable(value: unknown): ArrayBuffer[] {

@@ -166,7 +166,7 @@ test("characters that are still being composed are nobody else's: neither shown 
       selectionStart: typed.length,
       selectionEnd: typed.length,
     });
-    await expect(text).toHaveText(`Services ${typed}`);
+    await expect(text).toContainText(`Services ${typed}`);
   }
   await device.send("Input.insertText", { text: "中国" });
   await page.keyboard.type(" first");
@@ -179,26 +179,4 @@ test("characters that are still being composed are nobody else's: neither shown 
   const written = updates.map(({ update }) => Buffer.from(update).toString());
   expect(written.join("\n")).toContain("中国");
   expect(written.join("\n")).not.toContain("zhong");
-});
-
-test("what is being composed while one leaves the row is kept as the input method leaves it", async ({
-  person: { page, context },
-  sample,
-}) => {
-  await openWorkbench(page, sample.address);
-  const text = await openEnglish(page, 21, SECTION);
-  await page.keyboard.type("Services ");
-  const device = await context.newCDPSession(page);
-  await device.send("Input.imeSetComposition", {
-    text: "zhong",
-    selectionStart: 5,
-    selectionEnd: 5,
-  });
-  await expect(text).toHaveText("Services zhong");
-  await openEnglish(page, 22);
-  await expect(english(page, 21)).toHaveText("Services zhong");
-  await expectSaved(page);
-  await page.reload();
-  await show(page, 21, SECTION);
-  await expect(english(page, 21)).toHaveText("Services zhong");
 });

@@ -70,7 +70,7 @@ describe("a preview", () => {
       });
       const { documentId } = await importDocument(owner, input);
       expect(await prisma.paragraph.count({ where: { documentId } })).toBe(
-        source.paragraphs.length,
+        paragraphs.length,
       );
     }
   });
