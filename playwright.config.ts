@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 2,
   // Ample for slow machines; what a test waits for is there long before.
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
     actionTimeout: 20_000,

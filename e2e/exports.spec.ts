@@ -78,7 +78,10 @@ test("a page is shown as it will look, and nothing of it can run", async ({
   });
   await dialog.getByRole("radio", { name: "PDF" }).check();
   const picture = preview.getByRole("img", { name: "Picture of page 1" });
-  await expect(picture).toHaveAttribute("src", /^data:image\/svg\+xml/);
+  // The first picture waits for the process that sets pages to start.
+  await expect(picture).toHaveAttribute("src", /^data:image\/svg\+xml/, {
+    timeout: 90_000,
+  });
   // A picture that the browser could not read has no size.
   await expect
     .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth))
