@@ -13,8 +13,8 @@ export default defineConfig({
     ],
   },
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Much of a test is waiting; one file at a time, which is what two cores get otherwise, would wait twice as long.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
